@@ -1,0 +1,57 @@
+"""What all tests stand on, in the rooms and in tests/: a home of their own, a browser, two marks."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Before Django reads its settings: nothing a test writes may land in the folder somebody works with.
+_HOME = tempfile.TemporaryDirectory(prefix="steelyard-tests-")
+os.environ["STEELYARD_HOME"] = _HOME.name
+os.environ["STEELYARD_DEBUG"] = "1"  # static files under their plain names, straight from their places
+# Playwright keeps an event loop running in the test's thread, which Django takes for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+BROWSER = Path(__file__).parent / ".tools" / "browser" / "chromium"
+# Without these Chromium keeps calling its maker, which a closed network refuses many times a second.
+BROWSER_FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",  # root, containers and some systems allow none, and the pages are our own
+]
+
+
+def pytest_configure() -> None:
+    """Compile the translations that changed, so that tests see what users see."""
+    from steelyard.site.locale import compile_changed  # noqa: PLC0415 - after the environment is set
+
+    compile_changed()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the database and what uses a browser."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"):
+            item.add_marker("touches_db")
+        if "page" in fixtures or "browser" in fixtures:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the Chromium that set-up found or unpacked (`make test` does; tools/setup.py test)."""
+    return {**browser_type_launch_args, "executable_path": str(BROWSER), "args": BROWSER_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Speak English, in Shanghai, unless a test asks otherwise."""
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Asia/Shanghai"}

@@ -1,0 +1,1 @@
+"""Floor 2: Django plumbing without a business word."""
