@@ -1,5 +1,7 @@
 """Gather what is to be translated, and tell what is not: `python -m tools.translations extract|check`.
 
+Folders after the verb narrow it to their words: `… extract src/steelyard/loop/rewards`.
+
 No GNU gettext is needed: Babel reads Python, and Django's own `templatize` turns a template into
 something Babel reads. polib keeps the .po files.
 
@@ -40,6 +42,8 @@ KEYWORDS = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 
+GAP = re.compile(r"%\(\w+\)[sd]")
+
 
 class Message(NamedTuple):
     """What the code says, and where."""
@@ -52,19 +56,38 @@ class Message(NamedTuple):
 Places = dict[Message, set[str]]
 
 
-def main(verb: str) -> int:
-    """Do `extract` or `check`."""
+def main(verb: str, *chosen: str) -> int:
+    """Do `extract` or `check`, in all catalogues or in those inside the chosen folders."""
     if not settings.configured:
         settings.configure(USE_I18N=True)
         django.setup()
-    wanted = gather()
+    inside = [Path(folder).resolve() for folder in chosen] or [PACKAGE]
+    gathered = gather()
+    wanted = {
+        folder: messages
+        for folder, messages in gathered.items()
+        if any(folder.is_relative_to(place) for place in inside)
+    }
     if verb == "extract":
-        for folder in sorted({COMMON, *wanted}):
-            merge(folder, wanted.get(folder, {}))
+        for folder in sorted(wanted):
+            merge(folder, wanted[folder] if folder != COMMON else with_shared(gathered))
         return 0
     missing = [line for folder, messages in wanted.items() for line in untranslated(folder, messages)]
+    missing += quarrels()
     print("\n".join(missing) if missing else "all is translated")
     return bool(missing)
+
+
+def with_shared(gathered: dict[Path, Places]) -> Places:
+    """Return the common catalogue's own messages, and those it holds for as long as some room says them."""
+    held = pofile(COMMON, LANGUAGES[0])
+    shared = {
+        message: places
+        for messages in gathered.values()
+        for message, places in messages.items()
+        if find(held, message)
+    }
+    return {**shared, **gathered[COMMON]}
 
 
 def gather() -> dict[Path, Places]:
@@ -121,7 +144,7 @@ def find(po: polib.POFile, message: Message) -> polib.POEntry | None:
 
 def is_translated(entry: polib.POEntry | None) -> bool:
     """Tell whether there is a word for it, in the plural too."""
-    return entry is not None and (
+    return entry is not None and not entry.fuzzy and (
         bool(entry.msgstr) or (bool(entry.msgstr_plural) and all(entry.msgstr_plural.values()))
     )
 
@@ -131,8 +154,33 @@ def untranslated(folder: Path, messages: Places) -> Iterator[str]:
     for language in LANGUAGES:
         catalogues = [pofile(place, language) for place in dict.fromkeys((folder, COMMON))]
         for message, places in messages.items():
-            if not any(is_translated(find(po, message)) for po in catalogues):
+            entry = next((found for po in catalogues if is_translated(found := find(po, message))), None)
+            if entry is None:
                 yield f"{min(places)}: no {language} for {message.text!r}"
+            elif unfilled := gaps(message) - gaps(entry):
+                yield f"{min(places)}: the {language} for {message.text!r} leaves out {', '.join(unfilled)}"
+
+
+def gaps(said: Message | polib.POEntry) -> set[str]:
+    """Return the places that values are put into; a plural's only, since Chinese has one form."""
+    if isinstance(said, Message):
+        return set(GAP.findall(said.plural or said.text))
+    return set(GAP.findall(" ".join([said.msgstr, *said.msgstr_plural.values()])))
+
+
+def quarrels() -> Iterator[str]:
+    """Name each message that two rooms translate differently: Django would show one of the two in both."""
+    for language in LANGUAGES:
+        said: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for path in sorted(PACKAGE.rglob(f"locale/{language}/LC_MESSAGES/django.po")):
+            for entry in polib.pofile(str(path)):
+                if is_translated(entry):
+                    words = entry.msgstr or "|".join(entry.msgstr_plural.values())
+                    said[entry.msgctxt or "", entry.msgid].setdefault(words, str(path.parents[3].relative_to(PACKAGE)))
+        for (_context, text), versions in said.items():
+            if len(versions) > 1:
+                told = "; ".join(f"{words} ({place})" for words, place in versions.items())
+                yield f"{language} for {text!r} differs, agree or give it a context (pgettext): {told}"
 
 
 def merge(folder: Path, messages: Places) -> None:
@@ -190,4 +238,4 @@ def seed(simplified: polib.POFile, traditional: polib.POFile, overrides_path: Pa
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

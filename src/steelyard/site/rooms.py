@@ -6,11 +6,22 @@ last word of its name. Its addresses go into urls.py, its place in the menu into
 
 ROOMS = [
     # kit
+    "steelyard.kit.audit",
+    "steelyard.kit.jobs",
     "steelyard.kit.ui",
     # foundation
+    "steelyard.foundation.people",
+    "steelyard.foundation.periods",
+    "steelyard.foundation.facts",
+    "steelyard.foundation.rulebook",
+    "steelyard.foundation.calculation",
     # team
     # loop
+    "steelyard.loop.planning",
+    "steelyard.loop.assessment",
+    "steelyard.loop.rewards",
     # insight
     # site
+    "steelyard.site",
     "steelyard.site.home",
 ]

@@ -11,6 +11,7 @@ from steelyard.site.rooms import ROOMS
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = env.home_folder()
 SNAPSHOTS = HOME / "snapshots"
+LIBRARY = PACKAGE.parent.parent / "library"  # plans and words to start from
 DEBUG = env.flag("DEBUG")
 DEMO = env.flag("DEMO")  # lets a visitor sign in as anyone of the demo company
 HTTPS = env.flag("HTTPS")  # the site is reached over https, ending at a proxy in front of it
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",  # its widgets' templates, found by our form renderer
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -45,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "steelyard.kit.ui.preferences.PreferencesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -52,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "steelyard.foundation.people.viewer.viewer_middleware",
 ]
 
 ROOT_URLCONF = "steelyard.site.urls"
@@ -73,6 +77,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "steelyard.kit.ui.preferences.for_page",
                 "steelyard.site.navigation.for_page",
             ],
             "loaders": [
@@ -84,6 +89,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "steelyard.kit.ui.parts.field.Drawn"
 
 DATABASES = {"default": env.database(home=HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -26,7 +26,8 @@ SERVED = {
     "vendor/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "vendor/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
     "vendor/alpine-csp.min.js": "@alpinejs/csp/dist/cdn.min.js",
-    "vendor/echarts.min.js": "echarts/dist/echarts.min.js",
+    "vendor/echarts.esm.min.js": "echarts/dist/echarts.esm.min.js",
+    "vendor/inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
 }
 
 

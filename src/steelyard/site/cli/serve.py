@@ -1,37 +1,38 @@
-"""The command line: `steelyard serve`, `steelyard manage …`."""
+"""`steelyard serve`: the site and one worker beside it."""
 
-import os
 from pathlib import Path
 
 import click
 import django
 from django.conf import settings
-from django.core.management import call_command, execute_from_command_line
+from django.core.management import call_command
 from granian.constants import Interfaces
 from granian.server import Server
 
+from steelyard.site.cli.beside import worker_beside
 from steelyard.site.locale import compile_changed
 
 
-@click.group()
-def main() -> None:
-    """Steelyard: from goals to pay."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "steelyard.site.settings")
-
-
-@main.command()
+@click.command("serve")
 @click.option("--port", default=8000, envvar="PORT", show_default=True)
 @click.option("--host", default="127.0.0.1", envvar="STEELYARD_HOST", show_default=True)
 @click.option("--threads", default=16, envvar="STEELYARD_THREADS", show_default=True)
-def serve(*, port: int, host: str, threads: int) -> None:
-    """Bring the database up to date and start the site."""
+@click.option("--worker/--no-worker", default=True, show_default=True, help="Start one worker for long work.")
+def command(*, port: int, host: str, threads: int, worker: bool) -> None:
+    r"""Bring the database up to date and start the site.
+
+    \b
+    Examples:
+      steelyard serve
+      steelyard serve --port 8010 --no-worker     (workers run elsewhere: steelyard work)
+    """
     compile_changed()
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
     click.echo(f"Steelyard is at http://localhost:{port}")  # passkeys refuse 127.0.0.1
-    Server(
+    server = Server(
         "steelyard.site.wsgi:application",
         address=host,
         port=port,
@@ -39,12 +40,6 @@ def serve(*, port: int, host: str, threads: int) -> None:
         blocking_threads=threads,
         backpressure=threads,  # more requests at once than threads wait outside Python
         working_dir=Path.cwd(),
-    ).serve()
-
-
-@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def manage(*, arguments: tuple[str, ...]) -> None:
-    """Run a command of Django, such as makemigrations, shell or runserver."""
-    compile_changed()
-    execute_from_command_line(["steelyard manage", *arguments])
+    )
+    with worker_beside(wanted=worker):
+        server.serve()

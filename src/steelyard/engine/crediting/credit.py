@@ -1,0 +1,93 @@
+"""What every crediting shape has: the date that counts, the amount, and how a fact becomes credited rows."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import ibis
+from pydantic import Field
+
+from steelyard.engine.names import is_code
+from steelyard.engine.number import MICRO, whole
+from steelyard.engine.problems import Flaw
+from steelyard.engine.shape import Shape
+from steelyard.engine.words import Phrase, Words
+
+COUNTED = Words(
+    "A row of {dataset} counts on the day in “{date}”.",
+    "{dataset} 的每一条记录按“{date}”所载日期计入。",
+    "{dataset} 的每一筆記錄按「{date}」所載日期計入。",
+)
+AMOUNT = Words(
+    "Its amount is “{amount}”, converted into {currency} at the rate of that day.",
+    "金额取“{amount}”，按当日汇率折算为 {currency}。",
+    "金額取「{amount}」，按當日匯率折算為 {currency}。",
+)
+
+
+class Credit(Shape):
+    """How the facts of one dataset are credited. `facts` below has id, owner, counted_on and whole_minor."""
+
+    kind: str
+    counts_on: str = Field(description="The date column that places a fact in a period.")
+    amount: str | None = Field(None, description="The money column that is credited, if the dataset has one.")
+
+    @property
+    def takes_shares(self) -> bool:
+        """Tell whether facts may be shared among people."""
+        return False
+
+    @property
+    def shares_must_be_whole(self) -> bool:
+        """Tell whether a fact's shares must total 100 %."""
+        return False
+
+    @property
+    def one_row_a_fact(self) -> bool:
+        """Tell whether a person is credited with a fact in one row only."""
+        return True
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield columns that could not be any."""
+        for name in ("counts_on", "amount"):
+            written = getattr(self, name)
+            if written is not None and not is_code(written):
+                yield Flaw("not_a_code", (name,), {"written": written})
+
+    def parts(self, facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
+        """Divide facts among people: adds person, via, role, share_ppm and amount_minor."""
+        return owned(facts)
+
+    def spread(self, parts: ibis.Table, managers: ibis.Table) -> ibis.Table:
+        """Credit parts to whom the shape says; `managers` is the dated chain of command."""
+        return parts
+
+    @property
+    def levels_up(self) -> int:
+        """Tell how many levels of managers are credited."""
+        return 0
+
+    def says(self) -> Phrase:
+        """Say whose a fact is."""
+        raise NotImplementedError
+
+    def role_words(self, role: Literal["owner", "split", "team"]) -> Words:
+        """Say in what role a person was credited."""
+        return ROLES[role]
+
+
+def owned(facts: ibis.Table) -> ibis.Table:
+    """Give every fact whole to its owner."""
+    return facts.filter(facts.owner.notnull()).mutate(
+        person=facts.owner,
+        via=facts.owner,
+        role=ibis.literal("owner"),
+        share_ppm=whole(MICRO),
+        amount_minor=facts.whole_minor,
+    )
+
+
+ROLES = {
+    "owner": Words("as its owner", "作为负责人", "作為負責人"),
+    "split": Words("with a share of {share}", "占比 {share}", "佔比 {share}"),
+    "team": Words("through {via}", "经由 {via}", "經由 {via}"),
+}

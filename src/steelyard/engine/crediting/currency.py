@@ -1,0 +1,47 @@
+"""Currencies meet only at a dated rate: the newest on or before the day that counts."""
+
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.figures import CURRENCY_DIGITS, minor_digits
+
+
+def with_rates(facts: ibis.Table, rates: ibis.Table, currency: str) -> ibis.Table:
+    """Add rate_micro: 1 for the plan's own currency, missing where no rate is known."""
+    next_rate = rates.on_date.lead().over(ibis.window(group_by=rates.currency, order_by=rates.on_date))
+    dated = rates.mutate(until=next_rate).select(
+        rate_currency="currency", since="on_date", until="until", foreign_micro="rate_micro"
+    )
+    met = facts.left_join(
+        dated,
+        [
+            facts.currency == dated.rate_currency,
+            facts.currency != currency,
+            facts.counted_on >= dated.since,
+            (facts.counted_on < dated.until) | dated.until.isnull(),
+        ],
+    )
+    own = met.currency == currency
+    return met.mutate(rate_micro=own.ifelse(number.whole(number.MICRO), met.foreign_micro)).drop(
+        "rate_currency", "since", "until", "foreign_micro"
+    )
+
+
+def converted(original_minor: Any, currency: Any, rate_micro: Any, into: str) -> Any:
+    """Convert minor units into minor units of another currency, rounding half up once."""
+    units = number.wide(10 ** minor_digits(into))
+    return number.divide(
+        number.wide(original_minor) * number.wide(rate_micro) * units,
+        number.wide(_minor_units(currency)) * number.wide(number.MICRO),
+    )
+
+
+def _minor_units(currency: Any) -> Any:
+    """Find 10^digits of a column of currencies."""
+    cases = []
+    for digits in sorted(set(CURRENCY_DIGITS.values())):
+        named = [code for code, count in CURRENCY_DIGITS.items() if count == digits]
+        cases.append((currency.isin(named), number.whole(10**digits)))
+    return ibis.cases(*cases, else_=number.whole(100))

@@ -1,0 +1,41 @@
+"""Linear: a straight line between two points, level beyond them."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.curves.piecewise import CurvePoint, along, corner_flaws, corner_words
+from steelyard.engine.problems import Flaw
+from steelyard.engine.words import Phrase, Words
+
+SAYS = Words(
+    "Points along a straight line: {points}; level beyond.",
+    "线性计分：{points}；两端之外持平。",
+    "線性計分：{points}；兩端之外持平。",
+)
+
+
+class Linear(Curve):
+    """kind: linear."""
+
+    kind: Literal["linear"]
+    from_: CurvePoint = Field(alias="from", description="Where the line begins.")
+    to: CurvePoint = Field(description="Where it ends.")
+
+    def score(self, attainment_ppm: Any) -> Any:
+        """Find the point on the line."""
+        return along(self.corners(), attainment_ppm)
+
+    def corners(self) -> list[Corner]:
+        """The two ends."""
+        return [(self.from_.at, self.from_.points), (self.to.at, self.to.points)]
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield ends out of order."""
+        yield from (Flaw(flaw.code, ("to",), flaw.params) for flaw in corner_flaws(self.corners(), "to"))
+
+    def says(self) -> Phrase:
+        """Say how points follow from attainment."""
+        return SAYS(points=corner_words(self.corners()))

@@ -1,0 +1,76 @@
+"""Piecewise: straight lines between given points, level beyond the first and the last."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
+
+import ibis
+from pydantic import Field
+
+from steelyard.engine import number
+from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.figures import Figure
+from steelyard.engine.problems import Flaw
+from steelyard.engine.shape import Shape
+from steelyard.engine.words import Listed, Phrase, Words
+from steelyard.engine.written import Percent, Points
+
+SAYS = Words(
+    "Points along straight lines: {points}; level beyond.",
+    "分段线性计分：{points}；两端之外持平。",
+    "分段線性計分：{points}；兩端之外持平。",
+)
+POINT = Words("{at} gives {points}", "达成 {at} 得 {points} 分", "達成 {at} 得 {points} 分")
+
+
+class CurvePoint(Shape):
+    """One corner: at which attainment how many points."""
+
+    at: Percent = Field(description="The attainment.")
+    points: Points = Field(description="The points there.")
+
+
+class Piecewise(Curve):
+    """kind: piecewise."""
+
+    kind: Literal["piecewise"]
+    through: Annotated[tuple[CurvePoint, ...], Field(min_length=2, description="The corners, in order.")]
+
+    def score(self, attainment_ppm: Any) -> Any:
+        """Find the stretch, then the point on its line."""
+        return along(self.corners(), attainment_ppm)
+
+    def corners(self) -> list[Corner]:
+        """As given."""
+        return [(point.at, point.points) for point in self.through]
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield corners out of order."""
+        yield from corner_flaws(self.corners(), "through")
+
+    def says(self) -> Phrase:
+        """Say how points follow from attainment."""
+        return SAYS(points=corner_words(self.corners()))
+
+
+def along(corners: Sequence[Corner], value: Any) -> Any:
+    """Interpolate between corners, rounding half up once; level outside them."""
+    cases = [(value <= number.whole(corners[0][0]), number.whole(corners[0][1]))]
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        rise = number.wide(value - number.whole(x0)) * number.wide(y1 - y0)
+        exact = number.wide(y0) * number.wide(x1 - x0) + rise
+        cases.append((value <= number.whole(x1), number.divide(exact, number.whole(x1 - x0))))
+    return ibis.cases((value.isnull(), number.nothing()), *cases, else_=number.whole(corners[-1][1]))
+
+
+def corner_flaws(corners: Sequence[Corner], field: str) -> Iterator[Flaw]:
+    """Yield corners that do not go to the right."""
+    for place, (one, other) in enumerate(zip(corners, corners[1:], strict=False), start=1):
+        if other[0] <= one[0]:
+            yield Flaw("corners_out_of_order", (field, place), {"at": Figure(other[0], "ratio")})
+
+
+def corner_words(corners: Sequence[Corner]) -> Listed:
+    """Say every corner."""
+    return Listed(
+        tuple(POINT(at=Figure(at, "ratio"), points=Figure(points, "points")) for at, points in corners)
+    )

@@ -1,0 +1,66 @@
+"""Numbers as people read them: 310,075.00 USD, 103.4 %, 87.5."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from steelyard.engine.number import MICRO
+from steelyard.engine.words import Language, Words
+
+Unit = Literal["money", "count", "ratio", "average", "points"]
+
+# How many minor units' digits a currency has, where it is not two (ISO 4217).
+CURRENCY_DIGITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0) | (
+    dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
+)
+NONE = Words("none", "无", "無")
+
+
+def minor_digits(currency: str) -> int:
+    """Tell how many decimals the currency's amounts have: 2 for CNY, 0 for JPY."""
+    return CURRENCY_DIGITS.get(currency, 2)
+
+
+def unit_scale(unit: Unit, currency: str) -> int:
+    """Tell how many of our integers make one: 100 fen a yuan, 1 a count, a million a ratio or average."""
+    if unit == "money":
+        return int(10 ** minor_digits(currency))
+    return 1 if unit == "count" else MICRO
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value with its unit; says itself the same way in every language, but for nothing at all."""
+
+    value: int | None
+    unit: Unit
+    currency: str = ""
+
+    def text(self, language: Language = "en") -> str:
+        """Show thousands separated and no digit more than needed; money with all its digits."""
+        if self.value is None:
+            return NONE.text(language)
+        if self.unit == "money":
+            amount = decimal_text(self.value, minor_digits(self.currency), keep=True)
+            return f"{amount} {self.currency}".rstrip()
+        if self.unit == "count":
+            return f"{self.value:,}"
+        if self.unit == "ratio":
+            return percent_text(self.value)
+        return decimal_text(self.value, 6)
+
+    def bare(self) -> str:
+        """Show it as it stands in a formula, without its currency."""
+        return Figure(self.value, self.unit, self.currency).text().removesuffix(f" {self.currency}")
+
+
+def percent_text(ppm: int) -> str:
+    """Show millionths as a percentage: 1034000 is 103.4 %."""
+    return f"{decimal_text(ppm, 4)} %"
+
+
+def decimal_text(value: int, digits: int, *, keep: bool = False) -> str:
+    """Show an integer as a decimal number with so many digits after the point, dropping zeros unless kept."""
+    whole, part = divmod(abs(value), 10**digits)
+    shown = f"{part:0{digits}d}" if digits else ""
+    shown = shown if keep else shown.rstrip("0")
+    return f"{'-' if value < 0 else ''}{whole:,}{'.' if shown else ''}{shown}"

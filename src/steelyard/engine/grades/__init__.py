@@ -1,0 +1,1 @@
+"""Grades: what a total is called, and its rank among peers."""

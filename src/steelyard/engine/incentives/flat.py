@@ -1,0 +1,32 @@
+"""Flat: an amount for the period, whatever was sold."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from steelyard.engine import number
+from steelyard.engine.figures import Figure
+from steelyard.engine.incentives.incentive import Incentive, Line, PaidLine
+from steelyard.engine.words import Phrase, Words
+from steelyard.engine.written import Money
+
+SAYS = Words("Pays {amount} a period.", "每个周期支付 {amount}。", "每個週期支付 {amount}。")
+
+
+class Flat(Incentive):
+    """kind: flat."""
+
+    kind: Literal["flat"]
+    amount: Money = Field(description="What is paid.")
+
+    def exact(self, line: Line) -> Any:
+        """The amount."""
+        return number.wide(self.amount) * number.wide(number.MICRO)
+
+    def says(self, currency: str) -> Phrase:
+        """Say what is paid."""
+        return SAYS(amount=Figure(self.amount, "money", currency))
+
+    def formula(self, line: PaidLine) -> str:
+        """Show the amount."""
+        return line.money(self.amount)

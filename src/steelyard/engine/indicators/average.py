@@ -1,0 +1,48 @@
+"""Average: the mean over facts. Of an amount, it is what one is credited with, for each fact. No facts, no value."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from steelyard.engine import number
+from steelyard.engine.figures import Unit
+from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.words import Phrase, Words
+from steelyard.engine.written import Code
+
+SAYS = Words(
+    "The average of “{of}” over {facts}; empty cells are left out.",
+    "{facts}的“{of}”平均值；空白不计。",
+    "{facts}的「{of}」平均值；空白不計。",
+)
+
+
+class Average(Indicator):
+    """kind: average."""
+
+    kind: Literal["average"]
+    of: Code = Field(description="The column that is averaged.")
+
+    def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
+        """Money, if it averages the credited amount; else an average."""
+        return "money" if amounts.get(self.from_) == self.of else "average"
+
+    def parts(self) -> tuple[Part, ...]:
+        """The facts whose column it averages."""
+        return (Part("value", self.from_, self.where, self.of),)
+
+    def gather(self, part: Part, facts: CreditedFacts) -> Sums:
+        """A sum, and how many facts it is of."""
+        filled = facts.only(part.where) & facts.number(self.of).notnull()
+        return {"sum": facts.sum(self.of, filled), "count": facts.count(filled)}
+
+    def value(self, sums: Mapping[str, Sums]) -> Any:
+        """The sum over the count, rounded once."""
+        count = sums["value"]["count"].nullif(number.whole(0))
+        return number.divide(sums["value"]["sum"], count)
+
+    def says(self) -> Phrase:
+        """Say what is measured."""
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))

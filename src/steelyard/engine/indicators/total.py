@@ -1,0 +1,43 @@
+"""Total: the sum of a column. With no facts it is 0, and says so."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from steelyard.engine import number
+from steelyard.engine.figures import Unit
+from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.words import Phrase, Words
+from steelyard.engine.written import Code
+
+SAYS = Words("The total of “{of}” of {facts}.", "{facts}的“{of}”合计。", "{facts}的「{of}」合計。")
+
+
+class Total(Indicator):
+    """kind: total."""
+
+    kind: Literal["total"]
+    of: Code = Field(description="The column that is summed.")
+
+    def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
+        """Money, if it sums the credited amount; else a plain count."""
+        return "money" if amounts.get(self.from_) == self.of else "count"
+
+    def parts(self) -> tuple[Part, ...]:
+        """The facts whose column it sums."""
+        return (Part("value", self.from_, self.where, self.of),)
+
+    def gather(self, part: Part, facts: CreditedFacts) -> Sums:
+        """One sum."""
+        return {"sum": facts.sum(self.of, facts.only(part.where))}
+
+    def value(self, sums: Mapping[str, Sums]) -> Any:
+        """The sum; numbers come in millionths and are rounded once, here."""
+        found = sums["value"]["sum"].fill_null(number.whole(0))
+        return found if self.unit == "money" else number.divide(found, number.MICRO)
+
+    def says(self) -> Phrase:
+        """Say what is measured."""
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))

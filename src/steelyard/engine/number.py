@@ -1,0 +1,98 @@
+"""The only maker of numeric literals and the only rounding.
+
+Money, counts and scores are 64-bit integers between stages. A product is widened to 38 digits before it is
+divided, and the quotient is rounded half up, away from zero. What does not fit is an error of the machine,
+never a wrong number. Division, and sums brought back to 64 bits, are four functions each machine supplies
+exactly (runtime/shims.py): Ibis' own `//` and `/` pass through floating point.
+"""
+
+from typing import Any
+
+import ibis
+import ibis.expr.datatypes as dt
+
+MICRO = 1_000_000  # ratios, rates, points and averages are counted in millionths
+WIDE = dt.Decimal(38, 0)
+
+
+@ibis.udf.scalar.builtin(name="steelyard_divide", signature=((WIDE, WIDE), dt.int64))
+def _divide(n: Any, d: Any) -> Any: ...
+
+
+@ibis.udf.scalar.builtin(name="steelyard_quotient", signature=((WIDE, WIDE), dt.int64))
+def _quotient(n: Any, d: Any) -> Any: ...
+
+
+@ibis.udf.scalar.builtin(name="steelyard_remainder", signature=((WIDE, WIDE), dt.int64))
+def _remainder(n: Any, d: Any) -> Any: ...
+
+
+@ibis.udf.scalar.builtin(name="steelyard_int64", signature=((dt.int64,), dt.int64))
+def _int64(n: Any) -> Any: ...
+
+
+def whole(n: int) -> ibis.Value:
+    """Make a 64-bit integer literal."""
+    return ibis.literal(n, "int64")
+
+
+def nothing() -> ibis.Value:
+    """Make a missing 64-bit integer."""
+    return ibis.null("int64")
+
+
+def wide(value: Any) -> Any:
+    """Widen an integer, so that a product of two fits."""
+    return (whole(value) if isinstance(value, int) else value).cast(WIDE)
+
+
+def divide(numerator: Any, denominator: Any) -> Any:
+    """Divide by a positive number, rounding half up (away from zero); missing when dividing by 0."""
+    return _divide(wide(numerator), wide(denominator))
+
+
+def scale(value: Any, factor: Any, unit: int = MICRO) -> Any:
+    """Multiply by a factor counted in `unit` parts of one, rounding half up."""
+    return divide(wide(value) * wide(factor), whole(unit))
+
+
+def quotient(numerator: Any, denominator: Any) -> Any:
+    """Divide numbers that are not negative and drop the rest."""
+    return _quotient(wide(numerator), wide(denominator))
+
+
+def remainder(numerator: Any, denominator: Any) -> Any:
+    """Give the rest that `quotient` drops."""
+    return _remainder(wide(numerator), wide(denominator))
+
+
+def total(values: Any, where: Any = None) -> Any:
+    """Sum in 64 bits; missing when there is nothing to sum."""
+    return _int64(values.sum(where=where))
+
+
+def running(values: Any, window: Any) -> Any:
+    """Sum over a window, in 64 bits."""
+    return _int64(values.sum().over(window))
+
+
+def micro(column: Any) -> Any:
+    """Read an integer or decimal column as millionths."""
+    if column.type().is_integer():
+        return column.cast("int64") * whole(MICRO)
+    return (column.cast(dt.Decimal(28, 6)) * ibis.literal(MICRO, dt.Decimal(7, 0))).cast("int64")
+
+
+def sign(value: Any) -> Any:
+    """Give 1 for a number that is not negative, -1 for one that is."""
+    return (value < whole(0)).ifelse(whole(-1), whole(1))
+
+
+BEYOND = 2**62  # further than any amount reaches
+
+
+def plain_scale(value: int, factor: int, unit: int = MICRO) -> int:
+    """`scale`, for plain integers: half up, away from zero."""
+    product = value * factor
+    rounded = (2 * abs(product) + unit) // (2 * unit)
+    return -rounded if product < 0 else rounded

@@ -1,0 +1,68 @@
+"""What every part of a plan has in common: fixed once read, no unknown words, a reason and a source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from steelyard.engine.problems import Flaw
+from steelyard.engine.words import Language
+
+if TYPE_CHECKING:
+    from steelyard.engine.plan import Draft
+
+
+class Shape(BaseModel):
+    """A part of a plan, as written. Subclasses say what they hold, check it, compile it and tell its story."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    because: str = Field("", description="Why this is so, for those who sign.")
+    reference: str = Field("", description="Where it was decided.")
+
+    def flaws(self, draft: "Draft") -> Iterator[Flaw]:
+        """Yield everything wrong with it, given the rest of the plan."""
+        yield from ()
+
+    def definition(self) -> str:
+        """Give what it computes, without how it is called: equal definitions are computed once."""
+        return self.model_dump_json(exclude={"because", "reference", "titles"})
+
+
+class Title(BaseModel):
+    """A name in up to three languages; one given alone serves all."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    en: str = ""
+    zh_hans: str = Field("", alias="zh-hans")
+    zh_hant: str = Field("", alias="zh-hant")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, written: Any) -> Any:
+        if isinstance(written, str):
+            return {"en": written}
+        if isinstance(written, Mapping) and not any(written.values()):
+            raise PydanticCustomError("no_title", "")
+        return written
+
+    def text(self, language: Language) -> str:
+        """Give the name in a language, or in the nearest one there is."""
+        order = {
+            "en": (self.en, self.zh_hans, self.zh_hant),
+            "zh-hans": (self.zh_hans, self.zh_hant, self.en),
+            "zh-hant": (self.zh_hant, self.zh_hans, self.en),
+        }[language]
+        return next(filter(None, order), "")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence of the agreement under its heading, with rows where a table says it better."""
+
+    heading: str
+    sentence: str
+    rows: tuple[tuple[str, ...], ...] = ()

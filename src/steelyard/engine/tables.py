@@ -1,0 +1,145 @@
+"""The contract: which tables go into the engine, which come out, and what their columns mean.
+
+Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points, rates and
+averages in millionths too (`_micro`), dates are dates. A fact table has the columns its dataset declares; a
+money column `amount` comes as `amount_minor` with `currency` beside it.
+
+Nothing is dropped: a fact that lies in the period and that no plan used is a row of `unused`, with the step
+at which it fell out; facts outside the period are counted, by dataset, in `warnings`.
+"""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+TEXT, DATE, INTEGER = pa.string(), pa.date32(), pa.int64()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column, and what it means."""
+
+    name: str
+    kind: pa.DataType
+    meaning: str
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table: what one row is, its columns, and the columns its rows are sorted by."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    sorted_by: tuple[str, ...]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns as Arrow knows them."""
+        return pa.schema([(column.name, column.kind) for column in self.columns])
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def empty(self) -> pa.Table:
+        """Make a table of this layout without rows."""
+        return self.schema.empty_table()
+
+
+def _layout(name: str, row: str, sorted_by: str, **columns: tuple[pa.DataType, str]) -> Layout:
+    made = tuple(
+        Column(title, kind, meaning.removeprefix("?"), optional=meaning.startswith("?"))
+        for title, (kind, meaning) in columns.items()
+    )
+    return Layout(name, row, made, tuple(sorted_by.split()))
+
+
+# A meaning that begins with "?" marks a column that may be empty.
+SPLITS = _layout(
+    "splits", "one person's share of one fact", "dataset fact_id person",
+    dataset=(TEXT, "the fact's dataset"), fact_id=(TEXT, "the fact"), person=(TEXT, "who has the share"),
+    share_ppm=(INTEGER, "the share, more than 0; 600000 is 60 %"),
+)  # fmt: skip
+ASSIGNMENTS = _layout(
+    "assignments", "a person's place for a stretch of days", "person starts_on plan",
+    person=(TEXT, "who"), team=(TEXT, "?in which team"), manager=(TEXT, "?under whom"),
+    position=(TEXT, "?as what"), plan=(TEXT, "?under which plan"), starts_on=(DATE, "first day"),
+    ends_on=(DATE, "?last day, counted; empty while it lasts"),
+)  # fmt: skip
+TARGETS = _layout(
+    "targets", "one person's target for one indicator and one period", "person indicator starts_on",
+    person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"), starts_on=(DATE, "the period's first day"),
+    ends_on=(DATE, "the period's last day"), value=(INTEGER, "in the scale of the indicator's unit"),
+)  # fmt: skip
+RATES = _layout(
+    "rates", "what one unit of a currency is worth in the plan's, from a day until the next rate",
+    "currency on_date", currency=(TEXT, "from which currency"), on_date=(DATE, "from which day"),
+    rate_micro=(INTEGER, "millionths; 7100000 means 7.1"),
+)  # fmt: skip
+STANDING = {layout.name: layout for layout in (SPLITS, ASSIGNMENTS, TARGETS, RATES)}
+
+_PERSON = {"plan": (TEXT, "the plan's code"), "person": (TEXT, "who")}
+_FACT = {"dataset": (TEXT, "where the fact is"), "fact_id": (TEXT, "which fact")}
+CREDITS = _layout(
+    "credits", "one fact, or a part of it, credited to one person", "plan person dataset fact_id via",
+    **_PERSON, **_FACT, counted_on=(DATE, "the date that counts"), role=(TEXT, "owner, split or team"),
+    via=(TEXT, "through whom; the person, unless the role is team"), share_ppm=(INTEGER, "which part of the fact"),
+    original_minor=(INTEGER, "?the whole fact's amount in its own currency"), currency=(TEXT, "?that currency"),
+    rate_micro=(INTEGER, "?the rate used"), amount_minor=(INTEGER, "?the part, in the plan's currency"),
+)  # fmt: skip
+MEASURES = _layout(
+    "measures", "one indicator of one person", "plan person indicator", **_PERSON,
+    indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
+    target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
+    fact_count=(INTEGER, "how many facts made it"), missing=(TEXT, "?no_facts, no_target or target_zero"),
+)  # fmt: skip
+COUNTED = _layout(
+    "counted", "one credited fact that one indicator of one person counts",
+    "plan person indicator part dataset fact_id via", **_PERSON, indicator=(TEXT, "its code"),
+    part=(TEXT, "value, numerator or denominator"), **_FACT, via=(TEXT, "through whom"),
+    counted_on=(DATE, "the date that counts"), value=(INTEGER, "?what it adds, in minor units or millionths"),
+)  # fmt: skip
+SCORES = _layout(
+    "scores", "one indicator's part of one person's score", "plan person indicator", **_PERSON,
+    indicator=(TEXT, "its code"), attainment_ppm=(INTEGER, "?as measured"), score_micro=(INTEGER, "?by the curve"),
+    weight_ppm=(INTEGER, "the weight that counted, after left-out parts were shared out"),
+    contribution_micro=(INTEGER, "?score times weight"),
+    note=(TEXT, "?why it is not simply the curve: below_floor, capped, left_out, zero or blocked"),
+)  # fmt: skip
+GRADES = _layout(
+    "grades", "one person's total", "plan person", **_PERSON, raw_micro=(INTEGER, "?the parts summed"),
+    total_micro=(INTEGER, "?after gate and rounding"), gate=(TEXT, "?the indicator whose gate held the total down"),
+    grade=(TEXT, "?the band"), rank=(INTEGER, "?1 is best; equal totals share a rank"),
+    peers=(INTEGER, "?how many are ranked on this plan"),
+)  # fmt: skip
+PAY_LINES = _layout(
+    "pay_lines", "what one component pays for one fact, or once", "plan person component counted_on fact_id",
+    **_PERSON, component=(TEXT, "its code"), dataset=(TEXT, "?where the fact is"), fact_id=(TEXT, "?which fact"),
+    counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
+    running_minor=(INTEGER, "?credited so far in the period, this line included"),
+    amount_minor=(INTEGER, "what it pays"), note=(TEXT, "?flat, cap, gate or zero_rate"),
+)  # fmt: skip
+STATEMENTS = _layout(
+    "statements", "what one component pays one person", "plan person component", **_PERSON,
+    component=(TEXT, "its code"), amount_minor=(INTEGER, "the sum of its lines"),
+    note=(TEXT, "?why it pays nothing: no_credits, zero_rate, gate, left_out, blocked or nets_to_zero"),
+)  # fmt: skip
+UNUSED = _layout(
+    "unused", "a fact of the period that no plan used", "dataset fact_id", **_FACT,
+    owner=(TEXT, "?whose it is"), counted_on=(DATE, "?the date that counts"),
+    reason=(TEXT, "no_date, no_owner, no_currency, no_rate, shares_not_whole, no_plan or not_counted"),
+)  # fmt: skip
+WARNINGS = _layout(
+    "warnings", "something a person should know", "code plan person subject", plan=(TEXT, "?the plan's code"),
+    person=(TEXT, "?who"), code=(TEXT, "missing, blocked, unused or outside_period"),
+    subject=(TEXT, "an indicator or a dataset"), detail=(TEXT, "?the reason"), count=(INTEGER, "how many"),
+)  # fmt: skip
+
+OUTPUTS = {
+    layout.name: layout
+    for layout in (CREDITS, MEASURES, SCORES, GRADES, PAY_LINES, STATEMENTS, UNUSED, WARNINGS)
+}
+FACT_COLUMNS = ("id", "owner")  # every fact table has these; the plan names the rest

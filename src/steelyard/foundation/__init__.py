@@ -1,0 +1,1 @@
+"""What is true all year: people, periods, facts, the rulebook and calculation."""

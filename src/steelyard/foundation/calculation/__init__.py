@@ -1,0 +1,54 @@
+"""Calculation: the room where plans meet facts, once, and the outcome is sealed.
+
+For: the steps of the loop that score and pay (assessment, rewards), and whoever asks "why?".
+Takes: plan texts, tables and the hashes that name them. It gathers nothing by itself.
+Gives: a sealed `Run`, its rows as frozen dataclasses and the story of any figure (`explain`).
+The same inputs give the same bytes, on any day.
+"""
+
+from typing import TYPE_CHECKING
+
+from steelyard.kit.door import open_late
+
+__all__ = [
+    "FigureMismatch",
+    "InputsChanged",
+    "PayLine",
+    "PayLines",
+    "PersonResult",
+    "Run",
+    "RunState",
+    "RunTakenOver",
+    "all_results",
+    "explain",
+    "fact_rows",
+    "figures_of",
+    "pay_lines",
+    "plans_of",
+    "prepare_run",
+    "results_of",
+    "run_in_force",
+    "run_plans",
+    "runs_of",
+    "seal_run",
+    "supersede_run",
+]
+
+if TYPE_CHECKING:
+    from steelyard.foundation.calculation.actions import (
+        RunTakenOver,
+        prepare_run,
+        run_plans,
+        seal_run,
+        supersede_run,
+    )
+    from steelyard.foundation.calculation.models import Run, RunState
+    from steelyard.foundation.calculation.pay import PayLine, PayLines, fact_rows, pay_lines
+    from steelyard.foundation.calculation.pinned import InputsChanged
+    from steelyard.foundation.calculation.queries import plans_of, run_in_force, runs_of
+    from steelyard.foundation.calculation.results import PersonResult, all_results, results_of
+    from steelyard.foundation.calculation.story import FigureMismatch, explain, figures_of
+else:
+    __getattr__ = open_late(
+        __name__, __all__, "models", "actions", "queries", "results", "pay", "story", "pinned"
+    )

@@ -1,0 +1,61 @@
+"""What happened: deals, invoices, payments, visits, and the lists of products, customers and people.
+
+For: sales operations, who bring files in; everyone, who reads the rows in their scope; planning,
+assessment and rewards, which compute on them. Takes: CSV and workbook files, by the wizard at /facts/
+or by `steelyard import`. Gives: for each dataset one immutable snapshot of all its rows (a Parquet
+file named by its content, each row knowing its file, sheet and row) and, beside it, the rows that
+could not be used, each with its reasons.
+"""
+
+from typing import TYPE_CHECKING
+
+from steelyard.kit.door import open_late
+
+__all__ = [
+    "ALL",
+    "Alias",
+    "Dataset",
+    "FactRow",
+    "Import",
+    "QuarantinedRow",
+    "Snapshot",
+    "accept_alias",
+    "admit_table",
+    "commit_import",
+    "find_row",
+    "freshness",
+    "heads",
+    "import_file",
+    "match_columns",
+    "roll_back_import",
+    "row",
+    "snapshot",
+    "table_paths",
+    "upload_file",
+    "waiting_rows",
+]
+
+if TYPE_CHECKING:
+    from steelyard.foundation.facts.actions import (
+        accept_alias,
+        admit_table,
+        commit_import,
+        import_file,
+        match_columns,
+        roll_back_import,
+        upload_file,
+    )
+    from steelyard.foundation.facts.datasets import ALL, Dataset
+    from steelyard.foundation.facts.models import Alias, Import, QuarantinedRow, Snapshot
+    from steelyard.foundation.facts.queries import (
+        FactRow,
+        find_row,
+        freshness,
+        heads,
+        row,
+        snapshot,
+        table_paths,
+        waiting_rows,
+    )
+else:
+    __getattr__ = open_late(__name__, __all__, "queries", "actions", "models", "datasets")

@@ -1,0 +1,95 @@
+"""All steps of an import at once, for the command line, the demo and other programs."""
+
+import io
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+from pyarrow import csv
+
+from steelyard.foundation.facts.actions.aliases import accept_alias
+from steelyard.foundation.facts.actions.commits import commit_import
+from steelyard.foundation.facts.actions.uploads import check_import, match_columns, upload_file
+from steelyard.foundation.facts.landing import Report, silent
+from steelyard.foundation.facts.matching import Match
+from steelyard.foundation.facts.models import Import, Origin
+from steelyard.kit.refusal import Refused
+
+
+def prepare_file(
+    *,
+    path: Path,
+    dataset: str = "",
+    mapping: Match | None = None,
+    by: User | None,
+    at: datetime,
+    report: Report = silent,
+) -> Import:
+    """Take a file in, match its columns and look at its rows; Refused, in words, if that is impossible."""
+    one = upload_file(content=path.read_bytes(), file_name=path.name, dataset=dataset, by=by, at=at)
+    if not one.dataset:
+        raise Refused([_("{file} fits no dataset; name one.").format(file=path.name)])
+    match = mapping or Match.from_json(one.mapping)
+    one = match_columns(import_=one, dataset=one.dataset, match=match, by=by, at=at)
+    return check_import(import_=one, report=report)
+
+
+def accept_clear_suggestions(*, import_: Import, by: User | None, at: datetime) -> list[tuple[str, str, int]]:
+    """Accept each suggestion that leaves no doubt; return (spelling, meaning, rows) of each."""
+    accepted = []
+    for one in import_.findings["suggestions"]:
+        if one["clear"]:
+            value, label, _likeness = one["hints"][0]
+            accept_alias(kind=one["kind"], raw=one["cell"], canonical=value, by=by, at=at)
+            accepted.append((one["cell"], label, one["rows"]))
+    return accepted
+
+
+def import_file(
+    *,
+    path: Path,
+    dataset: str = "",
+    mapping: Match | None = None,
+    accept_suggestions: bool = False,
+    by: User | None,
+    at: datetime,
+    report: Report = silent,
+) -> Import:
+    """Import a file from beginning to end."""
+    one = prepare_file(path=path, dataset=dataset, mapping=mapping, by=by, at=at)
+    if accept_suggestions:
+        accept_clear_suggestions(import_=one, by=by, at=at)
+    return commit_import(import_=one, by=by, at=at, report=report)
+
+
+def admit_table(
+    *,
+    dataset: str,
+    table: pa.Table,
+    file_name: str,
+    by: User | None,
+    at: datetime,
+    columns: Mapping[str, str] | None = None,
+    report: Report = silent,
+) -> Import:
+    """Import a table whose columns are named as declared (or as `columns` says: column → name).
+
+    Cells are text, dates, integers or decimals; floats are refused, since they are not exact. Money is
+    written as in a file (1234.50), not in minor units.
+    """
+    inexact = [field.name for field in table.schema if pa.types.is_floating(field.type)]
+    if inexact:
+        raise Refused(
+            [_("These columns hold inexact numbers: {columns}.").format(columns=", ".join(inexact))]
+        )
+    buffer = io.BytesIO()
+    csv.write_csv(table, buffer)
+    one = upload_file(
+        content=buffer.getvalue(), file_name=file_name, dataset=dataset, origin=Origin.TABLE, by=by, at=at
+    )
+    match = Match(columns=columns) if columns else Match.from_json(one.mapping)
+    one = match_columns(import_=one, dataset=dataset, match=match, by=by, at=at)
+    return commit_import(import_=one, by=by, at=at, report=report)

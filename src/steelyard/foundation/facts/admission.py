@@ -1,0 +1,154 @@
+"""Let a file's rows in, or say why not: rows as read become typed rows and refused ones.
+
+Pure: no database, no clock. Nothing is dropped: every row is in `good` (once for repeated ones) or in
+`refused`, or counted in `repeated`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from steelyard.foundation.facts import duplicates, reasons
+from steelyard.foundation.facts.cells import Reading, TypedColumn, type_column
+from steelyard.foundation.facts.cells.typing_cells import Fault
+from steelyard.foundation.facts.datasets import LINEAGE, Column, Dataset, Kind
+from steelyard.foundation.facts.sources import Rows
+
+KEY_GLUE = "~"  # between the parts of a key of several columns
+Report: TypeAlias = Callable[[int, int, str], None]  # done, total, words
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row that cannot be used: as read, its key as far as known, and every reason."""
+
+    number: int
+    cells: list[str]
+    key: str
+    reasons: list[reasons.Reason]
+
+
+@dataclass(frozen=True)
+class Admission:
+    """What became of a file's rows."""
+
+    good: pa.Table  # the dataset's schema; columns that the file lacks are null
+    refused: list[Refused]
+    repeated: int  # identical to an earlier row of the file
+    rows_in: int
+
+
+def admit(
+    rows: Rows,
+    *,
+    dataset: Dataset,
+    columns: Mapping[str, str],
+    reading: Reading,
+    file_name: str,
+    import_id: int,
+    report: Callable[[str], None] = lambda _column: None,
+) -> Admission:
+    """Read every cell, check every row. `columns` says which header each column is read from."""
+    by_row: defaultdict[int, list[reasons.Reason]] = defaultdict(list)
+    typed: dict[str, pa.Array] = {}
+    cells = {name: rows.cells.column(rows.headers.index(header)) for name, header in columns.items()}
+    currencies = pa.repeat(reading.currency, rows.cells.num_rows)
+    for column in in_reading_order(dataset):
+        report(str(column.title))
+        if column.name in cells:
+            found = type_column(
+                cells[column.name].combine_chunks(),
+                column,
+                reading,
+                currencies=currencies,
+                is_key=column.name in dataset.key,
+            )
+            collect(by_row, found, column, cells[column.name])
+            values = found.values
+        else:
+            values = pa.nulls(rows.cells.num_rows, column.stored_type)
+        if column.kind is Kind.CURRENCY:
+            values = currencies = pc.fill_null(values, reading.currency)
+        typed[column.stored_name] = values
+    table = pa.table({"id": key_of(dataset, typed), **{k: v for k, v in typed.items() if k != "id"}})
+    table = with_lineage(table, rows, file_name=file_name, import_id=import_id)
+    demand(by_row, dataset, table, cells)
+    good, repeated = duplicates.set_aside(table.select(dataset.schema.names), by_row)
+    return Admission(
+        good=good.cast(dataset.schema),
+        refused=refused_rows(rows, table, by_row),
+        repeated=repeated,
+        rows_in=rows.count,
+    )
+
+
+def in_reading_order(dataset: Dataset) -> list[Column]:
+    """Return the columns, currency first: amounts are read in it."""
+    return sorted(dataset.columns, key=lambda column: column.kind is not Kind.CURRENCY)
+
+
+def collect(
+    by_row: dict[int, list[reasons.Reason]], found: TypedColumn, column: Column, cells: pa.ChunkedArray
+) -> None:
+    """Note each faulty cell under its row."""
+    places = pc.indices_nonzero(pc.is_valid(found.fault_at))
+    faults = found.fault_at.take(places).to_pylist()
+    texts = cells.take(places).to_pylist()
+    for place, fault, cell in zip(places.to_pylist(), faults, texts, strict=True):
+        by_row[place].append(reasons.reason(column.name, cell, found.faults[fault]))
+
+
+def key_of(dataset: Dataset, typed: Mapping[str, pa.Array]) -> pa.Array:
+    """Return each row's id: its key, or the parts of the key joined."""
+    parts = [pc.fill_null(pc.cast(typed[name], pa.string()), "") for name in dataset.key]
+    return pc.utf8_trim(pc.binary_join_element_wise(*parts, KEY_GLUE), KEY_GLUE)
+
+
+def with_lineage(table: pa.Table, rows: Rows, *, file_name: str, import_id: int) -> pa.Table:
+    """Add where each row came from."""
+    lineage = (
+        pa.repeat(pa.scalar(file_name), table.num_rows),
+        pa.repeat(pa.scalar(rows.sheet), table.num_rows),
+        rows.numbers,
+        pa.repeat(pa.scalar(import_id), table.num_rows),
+    )
+    for field, values in zip(LINEAGE, lineage, strict=True):
+        table = table.append_column(field, values.cast(field.type))
+    return table
+
+
+def demand(
+    by_row: dict[int, list[reasons.Reason]],
+    dataset: Dataset,
+    table: pa.Table,
+    cells: Mapping[str, pa.ChunkedArray],
+) -> None:
+    """Note each row that breaks a demand; a cell that has a fault already is not blamed twice."""
+    for one in dataset.demands:
+        for place in pc.indices_nonzero(one.broken_by(table)).to_pylist():
+            if all(told["column"] != one.column for told in by_row[place]):
+                cell = cells[one.column][place].as_py() if one.column in cells else ""
+                by_row[place].append(reasons.reason(one.column, cell, Fault(one.code)))
+
+
+def refused_rows(rows: Rows, table: pa.Table, by_row: Mapping[int, list[reasons.Reason]]) -> list[Refused]:
+    """Gather the rows with a reason against them, in the file's order."""
+    places = sorted(place for place, told in by_row.items() if told)
+    taken = rows.cells.take(pa.array(places, pa.int64()))
+    numbers = rows.numbers.take(pa.array(places, pa.int64())).to_pylist()
+    keys = table["id"].take(pa.array(places, pa.int64())).to_pylist()
+    columns = [column.to_pylist() for column in taken.columns]
+    faulty = [
+        Refused(numbers[at], [column[at] for column in columns], keys[at] or "", by_row[place])
+        for at, place in enumerate(places)
+    ]
+    width = len(rows.headers)
+    broken = [
+        Refused(row.number, row.cells, "", [reasons.broken_row(cells=len(row.cells), headers=width)])
+        for row in rows.broken
+    ]
+    return sorted([*faulty, *broken], key=lambda row: row.number)

@@ -1,0 +1,128 @@
+"""Deals: what may be won, and what was."""
+
+from django.utils.translation import gettext_lazy as _
+
+from steelyard.foundation.facts.datasets.declaration import Choice, Column, Dataset, Demand, Kind
+from steelyard.foundation.facts.datasets.demands import earlier_than, empty_when
+from steelyard.foundation.facts.datasets.shared_columns import (
+    AMOUNT,
+    CURRENCY,
+    CUSTOMER,
+    OWNER,
+    PRODUCT,
+    REGION,
+)
+
+STAGES = (
+    Choice(
+        code="Prospecting",
+        title=_("Prospecting"),
+        spellings=("prospect", "lead", "qualification", "线索", "線索", "潜在", "潛在", "初步接触", "意向"),
+    ),
+    Choice(
+        code="Engaging",
+        title=_("Engaging"),
+        spellings=(
+            *("open", "in progress", "proposal", "negotiation", "跟进中", "跟進中", "洽谈", "洽談"),
+            *("方案报价", "报价", "谈判", "商务谈判", "进行中"),
+        ),
+    ),
+    Choice(
+        code="Won",
+        title=_("Won"),
+        spellings=("closed won", "win", "赢单", "贏單", "成交", "已成交", "中标", "签约", "已签约", "已赢单"),
+    ),
+    Choice(
+        code="Lost",
+        title=_("Lost"),
+        spellings=("closed lost", "lose", "输单", "輸單", "丢单", "丟單", "失败", "未成交", "已输单", "流失"),
+    ),
+    Choice(
+        code="Refunded",
+        title=_("Refunded"),
+        spellings=("refund", "returned", "cancelled", "退款", "已退款", "退单", "退單", "退货", "作废"),
+    ),
+)
+
+DEALS = Dataset(
+    code="deals",
+    title=_("Deals"),
+    purpose=_("Opportunities from the CRM, open, won, lost and refunded."),
+    icon="briefcase",
+    key=("id",),
+    counted_on="closed_on",
+    owner="owner",
+    columns=(
+        Column(
+            name="id",
+            kind=Kind.TEXT,
+            title=_("Deal number"),
+            required=True,
+            headers=(
+                *("opportunity id", "opportunity", "deal id", "deal", "deal no", "number"),
+                *("商机编号", "商機編號", "商机号", "商机ID", "交易编号", "单号", "編號", "编号"),
+            ),
+        ),
+        OWNER,
+        CUSTOMER,
+        PRODUCT,
+        Column(
+            name="stage",
+            kind=Kind.CHOICE,
+            title=_("Stage"),
+            required=True,
+            choices=STAGES,
+            headers=(
+                *("deal stage", "status", "state", "opportunity stage"),
+                *("阶段", "階段", "销售阶段", "銷售階段", "商机阶段", "状态", "狀態"),
+            ),
+        ),
+        Column(
+            name="opened_on",
+            kind=Kind.DATE,
+            title=_("Opened on"),
+            headers=(
+                *("engage date", "open date", "created", "created on", "created date", "start date"),
+                *("创建日期", "建立日期", "创建时间", "立项日期", "接触日期", "开始日期"),
+            ),
+        ),
+        Column(
+            name="closed_on",
+            kind=Kind.DATE,
+            title=_("Closed on"),
+            headers=(
+                *("close date", "closing date", "closed date", "won date", "signed on"),
+                *("成交日期", "关闭日期", "關閉日期", "结束日期", "签约日期", "簽約日期", "结单日期"),
+            ),
+        ),
+        AMOUNT,
+        CURRENCY,
+        REGION,
+        Column(
+            name="kind",
+            kind=Kind.TEXT,
+            title=_("Kind"),
+            headers=("type", "deal type", "business type", "类型", "類型", "业务类型", "商机类型"),
+        ),
+    ),
+    demands=(
+        Demand(
+            code="closed_without_date",
+            column="closed_on",
+            words=_("A deal that is won, lost or refunded needs the day it closed."),
+            broken_by=empty_when("closed_on", other="stage", among=("Won", "Lost", "Refunded")),
+        ),
+        Demand(
+            code="won_without_amount",
+            column="amount",
+            words=_("A won deal needs an amount."),
+            broken_by=empty_when("amount_minor", other="stage", among=("Won",)),
+        ),
+        Demand(
+            code="closed_before_opened",
+            column="closed_on",
+            words=_("It closed before it opened."),
+            broken_by=earlier_than("closed_on", other="opened_on"),
+        ),
+    ),
+)

@@ -1,0 +1,71 @@
+"""Columns that several datasets declare in the same words."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from steelyard.foundation.facts.datasets.declaration import Column, Kind
+
+OWNER = Column(
+    name="owner",
+    kind=Kind.PERSON,
+    title=_("Owner"),
+    help=_("The person it counts for: a code, a name or an English name."),
+    required=True,
+    headers=(
+        *("sales agent", "agent", "sales rep", "rep", "salesperson", "seller", "account executive"),
+        *("opportunity owner", "deal owner", "owner name", "负责人", "負責人", "销售", "销售员", "業務員"),
+        *("销售人员", "销售代表", "業務代表", "业务员", "归属人", "所有人", "客户经理"),
+    ),
+)
+CUSTOMER = Column(
+    name="customer",
+    kind=Kind.CUSTOMER,
+    title=_("Customer"),
+    help=_("A name of the customers list, where one has been imported."),
+    headers=(
+        *("account", "account name", "client", "company", "customer name", "buyer"),
+        *("客户", "客戶", "客户名称", "客戶名稱", "客户单位", "公司名称", "单位名称"),
+    ),
+)
+PRODUCT = Column(
+    name="product",
+    kind=Kind.PRODUCT,
+    title=_("Product"),
+    help=_("A name of the products list, where one has been imported."),
+    headers=(
+        *("product name", "item", "sku", "service", "solution"),
+        *("产品", "產品", "产品名称", "產品名稱", "商品", "方案名称", "服务项目"),
+    ),
+)
+AMOUNT = Column(
+    name="amount",
+    kind=Kind.MONEY,
+    title=_("Amount"),
+    help=_("Such as 1,234.50, ¥1234, 1.2万 or (500.00)."),
+    headers=(
+        *("value", "close value", "deal value", "deal amount", "total", "total amount", "revenue", "sum"),
+        *("金额", "金額", "成交金额", "成交金額", "合同金额", "合同额", "總額", "总额", "价税合计"),
+    ),
+)
+CURRENCY = Column(
+    name="currency",
+    kind=Kind.CURRENCY,
+    title=_("Currency"),
+    help=_("Three letters such as CNY. Where it is empty, the company's own currency."),
+    headers=("currency code", "ccy", "币种", "幣別", "币别", "货币", "貨幣"),
+)
+REGION = Column(
+    name="region",
+    kind=Kind.TEXT,
+    title=_("Region"),
+    headers=(
+        *("area", "territory", "regional office", "province", "office"),
+        *("区域", "區域", "地区", "地區", "大区", "省份", "办事处"),
+    ),
+)
+
+
+def required(column: Column) -> Column:
+    """Return the column as one that no row may leave empty."""
+    return replace(column, required=True)

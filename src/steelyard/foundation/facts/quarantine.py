@@ -1,0 +1,83 @@
+"""The rows that could not be used: kept when an import is committed, settled when they come in after all."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from steelyard.foundation.facts.admission import Refused
+from steelyard.foundation.facts.models import Import, QuarantinedRow, RowState
+
+BATCH = 2_000
+NUMBER_HEADER = "steelyard_row"  # of the downloaded file: which quarantined row a line repairs
+
+
+def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
+    """Put rows into quarantine; return how many of them waited there already and are not doubled.
+
+    A row that was taken from quarantine and refused again goes back to waiting, with its new reasons.
+    """
+    back = {row.row_number: row for row in one.readmitted.all()}
+    waiting = set(
+        QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING)
+        .exclude(readmitted_by=one)
+        .values_list("fingerprint", flat=True)
+    )
+    known_before = 0
+    new = []
+    for row in refused:
+        mark = fingerprint(one.headers, row.cells)
+        if row.number in back:
+            again = back[row.number]
+            again.reasons, again.main_reason = row.reasons, row.reasons[0]["code"]
+            again.readmitted_by = None
+            again.fingerprint, again.key = mark, row.key[:300]
+            again.save()
+        elif mark in waiting:
+            known_before += 1
+        else:
+            new.append(
+                QuarantinedRow(
+                    source=one,
+                    dataset=one.dataset,
+                    sheet=one.sheet,
+                    row_number=row.number,
+                    key=row.key[:300],
+                    fingerprint=mark,
+                    raw=row.cells,
+                    cells=row.cells,
+                    reasons=row.reasons,
+                    main_reason=row.reasons[0]["code"],
+                )
+            )
+    QuarantinedRow.objects.bulk_create(new, batch_size=BATCH)
+    return known_before
+
+
+def settle_admitted(one: Import, ids: pa.ChunkedArray, *, at: datetime) -> int:
+    """Settle the waiting rows that this import let in: those it re-admits, and those of the same key."""
+    one.readmitted.filter(state=RowState.WAITING).update(state=RowState.READMITTED, settled_at=at)
+    waiting = QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING).exclude(key="")
+    keys = dict(waiting.exclude(source=one).values_list("pk", "key"))
+    came_in = pc.is_in(pa.array(keys.values(), pa.string()), value_set=ids.combine_chunks()).to_pylist()
+    chosen = [pk for pk, is_in in zip(keys, came_in, strict=True) if is_in]
+    for start in range(0, len(chosen), BATCH):
+        QuarantinedRow.objects.filter(pk__in=chosen[start : start + BATCH]).update(
+            state=RowState.READMITTED, readmitted_by=one, settled_at=at
+        )
+    return len(chosen)
+
+
+def undo(one: Import, *, why: str, at: datetime) -> None:
+    """Take back what committing an import did to quarantine."""
+    one.readmitted.update(state=RowState.WAITING, readmitted_by=None, settled_at=None)
+    one.quarantined.filter(state=RowState.WAITING).update(
+        state=RowState.DISCARDED, why_discarded=why, settled_at=at
+    )
+
+
+def fingerprint(headers: Sequence[str], cells: Sequence[str]) -> str:
+    """Return what makes a row the same row when its file comes again."""
+    return hashlib.sha256("\x1f".join((*headers, "\x1e", *cells)).encode()).hexdigest()

@@ -1,0 +1,67 @@
+"""When an import may take its next step; each rule answers with reasons in words, none when it may."""
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from steelyard.foundation.facts.datasets import Dataset
+from steelyard.foundation.facts.models import Import, ImportState, QuarantinedRow, RowState, Snapshot
+
+BEFORE_COMMIT = (ImportState.UPLOADED, ImportState.MATCHED, ImportState.FAILED)
+
+
+def why_not_match(one: Import, dataset: Dataset | None, columns: Mapping[str, str]) -> Iterator[str]:
+    """Say why these columns do not do."""
+    if one.state not in BEFORE_COMMIT:
+        yield _("This import has been {state} already.").format(state=one.get_state_display())
+    if dataset is None:
+        yield _("Say which dataset the file belongs to.")
+        return
+    for column in dataset.columns:
+        if column.required and not columns.get(column.name):
+            yield _("“{column}” needs a column of the file.").format(column=column.title)
+    for name, header in columns.items():
+        if name not in dataset or header not in one.headers:
+            yield _("The file has no column “{header}”.").format(header=header)
+    used = list(columns.values())
+    for header in sorted({header for header in used if used.count(header) > 1}):
+        yield _("“{header}” is used twice.").format(header=header)
+
+
+def why_not_commit(one: Import) -> Iterator[str]:
+    """Say why an import cannot be committed."""
+    if one.state != ImportState.MATCHED:
+        yield _("Only an import whose columns are matched can be committed; this one is: {state}.").format(
+            state=one.get_state_display()
+        )
+
+
+def why_not_roll_back(one: Import, *, its: Snapshot | None, heir: Snapshot | None) -> Iterator[str]:
+    """Say why an import cannot be rolled back; `its` snapshot and the standing one built on it, if any.
+
+    A closed period is no reason: it keeps the frozen rows it was computed on.
+    """
+    if one.state != ImportState.COMMITTED:
+        yield _("Only a committed import can be rolled back; this one is: {state}.").format(
+            state=one.get_state_display()
+        )
+    elif its and heir:
+        yield _("Import {number} ({file}) stands on this one. Roll that one back first.").format(
+            number=heir.made_by_id, file=heir.made_by.file_name
+        )
+
+
+def why_not_discard(one: Import) -> Iterator[str]:
+    """Say why an import cannot be thrown away."""
+    if one.state not in BEFORE_COMMIT:
+        yield _("This import is: {state}. A committed one can be rolled back.").format(
+            state=one.get_state_display()
+        )
+
+
+def why_not_settle(row: QuarantinedRow) -> Iterator[str]:
+    """Say why a quarantined row cannot be repaired, re-admitted or discarded."""
+    if row.state != RowState.WAITING:
+        yield _("Row {number} waits no longer: {state}.").format(
+            number=row.row_number, state=row.get_state_display()
+        )

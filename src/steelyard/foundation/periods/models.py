@@ -1,0 +1,70 @@
+"""The company (one row), and the periods it has worked in."""
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Company(models.Model):
+    """The one company this Steelyard serves."""
+
+    name = models.CharField(_("Name"), max_length=200)
+    currency = models.CharField(_("Currency"), max_length=3, default="CNY")
+    time_zone = models.CharField(_("Time zone"), max_length=60, default="Asia/Shanghai")
+    fiscal_start_month = models.PositiveSmallIntegerField(
+        _("The fiscal year starts in month"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+    )
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_company")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Period(models.Model):
+    """A span of the calendar that is assessed and paid: its last day belongs to it."""
+
+    class Kind(models.TextChoices):
+        """How long it is."""
+
+        MONTH = "month", _("Month")
+        QUARTER = "quarter", _("Quarter")
+        HALF = "half", _("Half year")
+        YEAR = "year", _("Year")
+
+    class State(models.TextChoices):
+        """Whether its results are fixed."""
+
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+
+    code = models.CharField(_("Code"), max_length=10, unique=True)  # 2026-07 2026-Q3 2026-H1 2026
+    kind = models.CharField(_("Kind"), max_length=10, choices=Kind.choices)
+    starts_on = models.DateField(_("First day"))
+    ends_on = models.DateField(_("Last day"))
+    state = models.CharField(_("State"), max_length=10, choices=State.choices, default=State.OPEN)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-starts_on", "ends_on"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="period_ends_after_start")
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether its results are fixed."""
+        return self.state == self.State.CLOSED
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day belongs to it."""
+        return self.starts_on <= day <= self.ends_on

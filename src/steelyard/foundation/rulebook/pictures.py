@@ -1,0 +1,86 @@
+"""A plan in pictures: the weights on the beam, a curve for each indicator, tiers for each rate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from steelyard import engine
+from steelyard.foundation.rulebook.reading import language
+from steelyard.kit.ui import charts
+from steelyard.kit.ui.beam import Weight
+
+ON_TARGET = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """An indicator in the scorecard: its weight, and its curve drawn."""
+
+    title: str
+    weight_ppm: int
+    on_target_micro: int
+    chart: charts.Chart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tiered:
+    """A component of pay whose rate has tiers."""
+
+    code: str
+    title: str
+    chart: charts.Chart
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictures:
+    """All pictures of a plan; `weights` and `total_micro` are what the beam shows with targets just met."""
+
+    weights: tuple[Weight, ...]
+    total_micro: int
+    weighed: tuple[Weighed, ...]
+    tiered: tuple[Tiered, ...]
+
+
+def pictures_of(plan: engine.Plan) -> Pictures:
+    """Draw a plan, in the reader's language."""
+    weighed = tuple(_weighed(plan))
+    weights = tuple(
+        Weight(
+            label=part.title,
+            score_micro=part.on_target_micro,
+            weight_ppm=part.weight_ppm,
+            contribution_micro=part.on_target_micro * part.weight_ppm // ON_TARGET,
+        )
+        for part in weighed
+    )
+    return Pictures(
+        weights=weights,
+        total_micro=sum(weight.contribution_micro for weight in weights),
+        weighed=weighed,
+        tiered=tuple(_tiered(plan)),
+    )
+
+
+def _weighed(plan: engine.Plan) -> Iterator[Weighed]:
+    for code, part in plan.scorecard.parts.items() if plan.scorecard else ():
+        points = engine.curve_points(part.curve)
+        title = plan.indicators[code].title(language())
+        yield Weighed(
+            title=title,
+            weight_ppm=part.weight,
+            on_target_micro=height_at(points, ON_TARGET),
+            chart=charts.curve(points, name=title),
+        )
+
+
+def height_at(points: list[tuple[int, int]], x: int) -> int:
+    """Return where a drawn line stands at x; of a jump, the far side; level beyond its ends."""
+    reached = [point for point in points if point[0] <= x]
+    beyond = [point for point in points if point[0] > x]
+    if not reached or not beyond:
+        return (reached or beyond)[-1 if reached else 0][1]
+    (x0, y0), (x1, y1) = reached[-1], beyond[0]
+    return y0 + (y1 - y0) * (x - x0) // (x1 - x0)
+
+
+def _tiered(plan: engine.Plan) -> Iterator[Tiered]:
+    return iter(())

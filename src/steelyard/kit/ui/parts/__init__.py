@@ -1,0 +1,1 @@
+"""What the tags of `{% load ui %}` write, one part a file; templatetags/ui.py gives them their names."""

@@ -1,0 +1,248 @@
+"""One person's scorecard, and their team's."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from django.db.models import Max
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from steelyard import engine
+from steelyard.engine.words import Language, language_of
+from steelyard.foundation import calculation, people
+from steelyard.foundation.calculation.models import Run
+from steelyard.foundation.calculation.results import IndicatorResult, PersonResult
+from steelyard.foundation.people.models import Person
+from steelyard.foundation.people.viewer import Viewer
+from steelyard.foundation.periods.models import Period
+from steelyard.kit.ui import beam, charts
+from steelyard.kit.ui.charts import Chart
+from steelyard.loop.assessment import rules
+from steelyard.loop.assessment.models import ResultSheet, SheetState
+from steelyard.loop.assessment.queries.ranking import publishable, readable_sheets, sees_all
+from steelyard.loop.assessment.words import note_words
+
+Link = Callable[[str], str]
+REMEMBERED = 4  # earlier periods that say how long publishing takes
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorRow:
+    """One line of a scorecard."""
+
+    sheet_id: int
+    result: IndicatorResult
+    title: str
+    unit: str
+    currency: str
+    note: str
+    curve: Chart | None
+    measure_url: str
+    score_url: str
+
+    @property
+    def chart_name(self) -> str:
+        """Return the name of its chart on the page."""
+        return f"curve-{self.sheet_id}-{self.result.code}"
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it has a weight in the score."""
+        return bool(self.result.weight_ppm)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """The scorecard of one plan."""
+
+    sheet: ResultSheet
+    title: str
+    rows: tuple[IndicatorRow, ...]
+    weights: tuple[beam.Weight, ...]
+    gate: str
+    warnings: tuple[str, ...]
+    score_url: str
+    grade_url: str
+    pay_url: str
+    may_publish: bool
+
+    @property
+    def scored(self) -> tuple[IndicatorRow, ...]:
+        """Return the lines that make the score."""
+        return tuple(row for row in self.rows if row.counts)
+
+    @property
+    def others(self) -> tuple[IndicatorRow, ...]:
+        """Return the lines that are measured for pay or for information."""
+        return tuple(row for row in self.rows if not row.counts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScorecardPage:
+    """The page of one person and period."""
+
+    period: Period
+    person: Person
+    run: Run | None
+    cards: tuple[Card, ...]
+    team: tuple[ResultSheet, ...]
+    runs: tuple[Run, ...]
+    is_own: bool
+    is_hidden: bool  # there is a result, and the viewer is to wait for it
+    expected_on: date | None
+
+
+def scorecard_page(
+    period: Period, code: str, viewer: Viewer, *, run_number: str = ""
+) -> ScorecardPage:
+    """Gather the page; 404 for whoever lies outside the viewer's scope.
+
+    `run_number` asks for the sheet of an earlier run, which a reopening put aside.
+    """
+    person = people.find_person(code, viewer, on=period.ends_on)
+    runs = tuple(calculation.runs_of(period).sealed())
+    run = asked_run(runs, run_number)
+    sheets = sheets_of(run, person)
+    readable = tuple(sheet for sheet in sheets if may_read(sheet, viewer))
+    return ScorecardPage(
+        period=period,
+        person=person,
+        run=run,
+        cards=cards_of(run, person, readable, viewer) if run else (),
+        team=team_of(period, person, viewer),
+        runs=runs,
+        is_own=viewer.person == person,
+        is_hidden=bool(sheets) and not readable,
+        expected_on=expected_on(period),
+    )
+
+
+def asked_run(runs: Iterable[Run], number: str) -> Run | None:
+    """Return the run of a number, or the one in force; 404 for a number there is none of."""
+    if number:
+        found = next((run for run in runs if str(run.number) == number), None)
+        if found is None:
+            raise Http404
+        return found
+    return next((run for run in runs if not run.is_superseded), None)
+
+
+def sheets_of(run: Run | None, person: Person) -> tuple[ResultSheet, ...]:
+    """Return a person's sheets of one run."""
+    if run is None:
+        return ()
+    mine = ResultSheet.objects.with_publisher().filter(run=run, person=person)
+    return tuple(mine.select_related("team", "position", "manager", "published_by").order_by("plan_code"))
+
+
+def may_read(sheet: ResultSheet, viewer: Viewer) -> bool:
+    """Tell whether a viewer in whose scope the person is may read the sheet."""
+    person_id = viewer.person.pk if viewer.person else None
+    return rules.may_read(sheet, person_id=person_id, sees_all=sees_all(viewer))
+
+
+def cards_of(
+    run: Run, person: Person, sheets: Iterable[ResultSheet], viewer: Viewer
+) -> tuple[Card, ...]:
+    """Return a card for each readable sheet."""
+    results = {result.plan: result for result in calculation.results_of(run, person.code)}
+    plans = calculation.plans_of(run)
+    return tuple(
+        card_of(sheet, plans[sheet.plan_code], results[sheet.plan_code], viewer) for sheet in sheets
+    )
+
+
+def card_of(sheet: ResultSheet, plan: engine.Plan, result: PersonResult, viewer: Viewer) -> Card:
+    """Return one card."""
+    language = here()
+
+    def link(path: str) -> str:
+        return why_url(sheet, path)
+
+    rows = tuple(row_of(sheet, plan, indicator, link, language) for indicator in result.indicators)
+    return Card(
+        sheet=sheet,
+        title=plan.title(language),
+        rows=rows,
+        weights=tuple(
+            beam.Weight(
+                label=row.title,
+                score_micro=row.result.score_micro or 0,
+                weight_ppm=row.result.weight_ppm,
+                contribution_micro=row.result.contribution_micro or 0,
+            )
+            for row in rows
+            if row.counts
+        ),
+        gate=plan.indicators[result.gate].title(language) if result.gate in plan.indicators else result.gate,
+        warnings=tuple(
+            f"{warned.subject}: {note_words(warned.detail)}" for warned in result.warnings if warned.detail
+        ),
+        score_url=link("score"),
+        grade_url=link("grade"),
+        pay_url=link("pay"),
+        may_publish=publishable(sheet, viewer),
+    )
+
+
+def row_of(
+    sheet: ResultSheet, plan: engine.Plan, result: IndicatorResult, link: Link, language: Language
+) -> IndicatorRow:
+    """Return one line of a card."""
+    indicator = plan.indicators[result.code]
+    return IndicatorRow(
+        sheet_id=sheet.pk,
+        result=result,
+        title=indicator.title(language),
+        unit=indicator.unit,
+        currency=plan.currency,
+        note=note_words(result.note or result.missing),
+        curve=curve_of(plan, result, indicator.title(language)),
+        measure_url=link(f"measure/{result.code}"),
+        score_url=link(f"score/{result.code}"),
+    )
+
+
+def curve_of(plan: engine.Plan, result: IndicatorResult, title: str) -> Chart | None:
+    """Draw the curve an indicator is scored by, with the person's point; None where there is none."""
+    curve = plan.curve_of(result.code)
+    if curve is None:
+        return None
+    attained, score = result.attainment_ppm, result.score_micro
+    at = None if attained is None or score is None else (attained, score)
+    return charts.curve(engine.curve_points(curve), at=at, name=title)
+
+
+def team_of(period: Period, person: Person, viewer: Viewer) -> tuple[ResultSheet, ...]:
+    """Return the sheets of those who reported to a person on the period's last day."""
+    return tuple(readable_sheets(period, viewer).filter(manager=person).order_by("rank", "person__name"))
+
+
+def expected_on(period: Period) -> date | None:
+    """Return the day results can be expected, going by how long it took before; None without a before."""
+    earlier = (
+        ResultSheet.objects.in_force()
+        .filter(state=SheetState.PUBLISHED, period__kind=period.kind, period__ends_on__lt=period.starts_on)
+        .values("period__ends_on")
+        .annotate(published_at=Max("published_at"))
+        .order_by("-period__ends_on")[:REMEMBERED]
+    )
+    waits = [(row["published_at"].date() - row["period__ends_on"]).days for row in earlier]
+    return period.ends_on + timedelta(days=round(median(waits))) if waits else None
+
+
+def why_url(sheet: ResultSheet, path: str) -> str:
+    """Return the address of a figure's story."""
+    place = {"period": sheet.period.code, "person": sheet.person.code, "path": path}
+    query = f"?plan={sheet.plan_code}"
+    if sheet.run.is_superseded:
+        query += f"&run={sheet.run.number}"
+    return reverse("assessment:why", kwargs=place) + query
+
+
+def here() -> Language:
+    """Return the reader's language as the engine names it."""
+    return language_of(get_language() or "en")

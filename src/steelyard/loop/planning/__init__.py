@@ -1,0 +1,21 @@
+"""Planning: who works under which plan, and what each person shall reach in a period.
+
+For: sales operations (all of it), managers (their team's targets, as proposals), reps (their own).
+Takes: people and their dated assignments, the rulebook's plans. Gives, in `queries`:
+`targets_table(period)` and `assignments_with_plans(period)`, the two tables a run takes from here;
+in `actions`: assign_plan, set_targets, propose_target, copy_targets, undo_last_change.
+A target is never overwritten: each change is a revision, the newest counts.
+"""
+
+from typing import TYPE_CHECKING
+
+from steelyard.kit.door import open_late
+
+__all__ = ["PlanAssignment", "Target", "assign_plan", "assignments_with_plans", "set_targets", "targets_table"]
+
+if TYPE_CHECKING:
+    from steelyard.loop.planning.actions import assign_plan, set_targets
+    from steelyard.loop.planning.models import PlanAssignment, Target
+    from steelyard.loop.planning.queries import assignments_with_plans, targets_table
+else:
+    __getattr__ = open_late(__name__, __all__, "queries", "actions", "models")

@@ -1,0 +1,34 @@
+"""Reads: the tables a run takes, and one frozen dataclass a page."""
+
+from steelyard.loop.planning.queries.cell import SavedCell, cell_history_for, column_of, saved_cell
+from steelyard.loop.planning.queries.copying import CopyPreview, copy_preview
+from steelyard.loop.planning.queries.demand import missing_targets, people_without_plan
+from steelyard.loop.planning.queries.exporting import exported_targets
+from steelyard.loop.planning.queries.grid import Filters, TargetGrid, target_grid
+from steelyard.loop.planning.queries.importing import ImportPreview, import_preview
+from steelyard.loop.planning.queries.own import OwnTargets, own_targets
+from steelyard.loop.planning.queries.placements import Placements, placements
+from steelyard.loop.planning.queries.tables import assignments_with_plans, targets_table
+
+__all__ = [
+    "CopyPreview",
+    "Filters",
+    "ImportPreview",
+    "OwnTargets",
+    "Placements",
+    "SavedCell",
+    "TargetGrid",
+    "assignments_with_plans",
+    "cell_history_for",
+    "column_of",
+    "copy_preview",
+    "exported_targets",
+    "import_preview",
+    "missing_targets",
+    "own_targets",
+    "people_without_plan",
+    "placements",
+    "saved_cell",
+    "target_grid",
+    "targets_table",
+]

@@ -1,0 +1,81 @@
+"""The two tables that a run takes from planning, in the engine's shape."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import pyarrow as pa
+
+from steelyard.foundation import people
+from steelyard.foundation.periods import Period
+from steelyard.loop.planning.dating import PlanSpan, Stay, with_plans
+from steelyard.loop.planning.models import PlanAssignment, Target
+
+TARGETS = pa.schema(
+    [
+        pa.field("person", pa.string(), nullable=False),
+        pa.field("indicator", pa.string(), nullable=False),
+        pa.field("starts_on", pa.date32(), nullable=False),
+        pa.field("ends_on", pa.date32(), nullable=False),
+        pa.field("value", pa.int64(), nullable=False),
+    ]
+)
+ASSIGNMENTS = pa.schema(
+    [
+        pa.field("person", pa.string(), nullable=False),
+        pa.field("team", pa.string()),
+        pa.field("manager", pa.string()),
+        pa.field("position", pa.string(), nullable=False),
+        pa.field("plan", pa.string()),
+        pa.field("starts_on", pa.date32(), nullable=False),
+        pa.field("ends_on", pa.date32(), nullable=False),
+    ]
+)
+
+
+def targets_table(period: Period) -> pa.Table:
+    """Return what counts now: person, indicator, starts_on, ends_on, value; one row a target, sorted.
+
+    Values are on the indicator's scale (minor units, counts, millionths). The dates are the period's.
+    """
+    rows = (
+        Target.objects.filter(period=period)
+        .newest()
+        .exclude(value=None)
+        .order_by("person__code", "indicator")
+        .values_list("person__code", "indicator", "value")
+    )
+    persons, indicators, values = zip(*rows, strict=True) if rows else ((), (), ())
+    dates = [[day] * len(values) for day in (period.starts_on, period.ends_on)]
+    return pa.table([pa.array(persons, pa.string()), pa.array(indicators, pa.string()), *dates, values], schema=TARGETS)
+
+
+def assignments_with_plans(period: Period) -> pa.Table:
+    """Return who was where under which plan: one row for each span within the period, sorted.
+
+    Columns person, team, manager, position, plan, starts_on, ends_on; both dates lie in the period and
+    belong to the span. People without a plan are there too, with plan null: their manager's team
+    counts them.
+    """
+    stays = sorted(stays_in(period), key=lambda stay: (stay.person, stay.starts_on))
+    columns = [[getattr(stay, name) for stay in stays] for name in ASSIGNMENTS.names]
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, ASSIGNMENTS, strict=True)], schema=ASSIGNMENTS)
+
+
+def stays_in(period: Period) -> Iterable[Stay]:
+    """Return each person's places in the period, cut at every change of plan."""
+    of_person: dict[str, list[PlanSpan]] = defaultdict(list)
+    of_position: dict[str, list[PlanSpan]] = defaultdict(list)
+    assigned = PlanAssignment.objects.between(period.starts_on, period.ends_on)
+    for plan, person, position, starts_on, ends_on in assigned.values_list(
+        "plan__code", "person__code", "position__code", "starts_on", "ends_on"
+    ):
+        span = PlanSpan(plan=plan, starts_on=starts_on, ends_on=ends_on)
+        (of_person[person] if person is not None else of_position[position]).append(span)
+    table = people.assignment_table().select(["person", "team", "manager", "position", "starts_on", "ends_on"])
+    return with_plans(
+        (Stay(**row) for row in table.to_pylist()),
+        of_person=of_person,
+        of_position=of_position,
+        starts_on=period.starts_on,
+        ends_on=period.ends_on,
+    )

@@ -1,0 +1,30 @@
+"""Addresses of planning, each below its period."""
+
+from django.urls import include, path
+
+from steelyard.loop.planning import views
+
+app_name = "planning"
+
+targets = [
+    path("", views.targets, name="targets"),
+    path("undo/", views.undo, name="undo"),
+    path("copy/", views.copy, name="copy"),
+    path("import/", views.import_targets, name="import"),
+    path("import/commit/", views.commit_import, name="commit_import"),
+    path("template.xlsx", views.template, name="template"),
+    path("targets.xlsx", views.export, name="export"),
+    path("proposals/<int:proposal>/", views.decide, name="decide"),
+    path("<str:person>/<str:indicator>/", views.target, name="target"),
+]
+plans = [
+    path("", views.plans, name="plans"),
+    path("<int:assignment>/end/", views.end_plan, name="end_plan"),
+    path("<int:assignment>/remove/", views.remove_plan, name="remove_plan"),
+]
+urlpatterns = [
+    path("<str:period>/", views.index, name="index"),
+    path("<str:period>/mine/", views.mine, name="mine"),
+    path("<str:period>/targets/", include(targets)),
+    path("<str:period>/plans/", include(plans)),
+]

@@ -1,0 +1,24 @@
+"""Pages of planning."""
+
+from steelyard.loop.planning.views.copying import copy
+from steelyard.loop.planning.views.files import commit_import, export, import_targets, template
+from steelyard.loop.planning.views.own import index, mine
+from steelyard.loop.planning.views.plans import end_plan, plans, remove_plan
+from steelyard.loop.planning.views.targets import decide, target, targets, undo
+
+__all__ = [
+    "commit_import",
+    "copy",
+    "decide",
+    "end_plan",
+    "export",
+    "import_targets",
+    "index",
+    "mine",
+    "plans",
+    "remove_plan",
+    "target",
+    "targets",
+    "template",
+    "undo",
+]
