@@ -8,12 +8,13 @@ PORT ?= 8000
 ARGS ?=
 export PORT
 
-.PHONY: run test check fix help
+.PHONY: run test check fix docs help
 help:
 	@echo "make run    start Steelyard on http://localhost:$(PORT) (PORT=8010 make run moves it)"
 	@echo "make test   the whole test suite, on SQLite and on PostgreSQL (ARGS='-k word' picks)"
 	@echo "make check  style, types, floors, templates, migrations, translations"
 	@echo "make fix    what of that a machine can put right"
+	@echo "make docs   the pages of docs/reference, from the code"
 
 run:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py run
@@ -33,3 +34,7 @@ fix:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py check
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 	@.venv/bin/python -m tools.translations extract
+
+docs:
+	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py check
+	@.venv/bin/python -m tools.reference

@@ -1,8 +1,8 @@
 """What journeys share: sign in, look a page over with axe, take its picture in every look.
 
-    sign_in(page, live_server, user)
-    assert_accessible(page)
-    for look in LOOKS: wear(page, look); page.goto(...); assert_fits(page); assert_accessible(page)
+sign_in(page, live_server, user)
+assert_accessible(page)
+for look in LOOKS: wear(page, look); page.goto(...); assert_fits(page); assert_accessible(page)
 """
 
 import json
@@ -62,7 +62,9 @@ def assert_accessible(page: Page, *, within: str = "") -> None:
     """Fail with axe's own words when the page, or the part `within` a selector, is not accessible."""
     page.evaluate(f"{AXE.read_text()}; undefined")  # not add_script_tag: the page's policy refuses it
     options = json.dumps({"runOnly": RULES})
-    found: dict[str, Any] = page.evaluate(f"axe.run({json.dumps(within) if within else 'document'}, {options})")
+    found: dict[str, Any] = page.evaluate(
+        f"axe.run({json.dumps(within) if within else 'document'}, {options})"
+    )
     wrong = [
         f"{rule['id']}: {rule['help']}\n    " + "\n    ".join(_seen(node) for node in rule["nodes"][:4])
         for rule in found["violations"]

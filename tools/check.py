@@ -20,6 +20,7 @@ CHECKS = {
     "migrations": ["steelyard", "manage", "makemigrations", "--check", "--dry-run"],
     "deployment": ["steelyard", "manage", "check", "--fail-level", "WARNING"],
     "translations": ["python", "-m", "tools.translations", "check"],
+    "reference": ["python", "-m", "tools.reference", "check"],
     "lock": ["../../.tools/uv/bin/uv", "lock", "--check", "--offline", "--quiet"],
 }
 

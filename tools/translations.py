@@ -144,8 +144,10 @@ def find(po: polib.POFile, message: Message) -> polib.POEntry | None:
 
 def is_translated(entry: polib.POEntry | None) -> bool:
     """Tell whether there is a word for it, in the plural too."""
-    return entry is not None and not entry.fuzzy and (
-        bool(entry.msgstr) or (bool(entry.msgstr_plural) and all(entry.msgstr_plural.values()))
+    return (
+        entry is not None
+        and not entry.fuzzy
+        and (bool(entry.msgstr) or (bool(entry.msgstr_plural) and all(entry.msgstr_plural.values())))
     )
 
 
@@ -176,7 +178,9 @@ def quarrels() -> Iterator[str]:
             for entry in polib.pofile(str(path)):
                 if is_translated(entry):
                     words = entry.msgstr or "|".join(entry.msgstr_plural.values())
-                    said[entry.msgctxt or "", entry.msgid].setdefault(words, str(path.parents[3].relative_to(PACKAGE)))
+                    said[entry.msgctxt or "", entry.msgid].setdefault(
+                        words, str(path.parents[3].relative_to(PACKAGE))
+                    )
         for (_context, text), versions in said.items():
             if len(versions) > 1:
                 told = "; ".join(f"{words} ({place})" for words, place in versions.items())

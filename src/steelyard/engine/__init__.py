@@ -4,3 +4,36 @@ For everyone who computes or explains a result. Pure: no file, clock, database o
 expressions and leaves running them to runtime/. Takes a plan (`read`), tables (`tables.py`) and a `Period`;
 gives tables (`compile`), sentences (`describe`) and stories (`explain`).
 """
+
+from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word for what it does
+from steelyard.engine.curves.curve import curve_points
+from steelyard.engine.describe import describe
+from steelyard.engine.figures import minor_digits
+from steelyard.engine.incentives.tiers import Tiers
+from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.period import Period
+from steelyard.engine.plan import Plan
+from steelyard.engine.problems import Problem
+from steelyard.engine.reader import Reading, read
+from steelyard.engine.shape import Clause
+from steelyard.engine.story import FactRef, Story
+from steelyard.engine.words import Language, language_of
+
+__all__ = [
+    "Clause",
+    "FactRef",
+    "Indicator",
+    "Language",
+    "Period",
+    "Plan",
+    "Problem",
+    "Reading",
+    "Story",
+    "Tiers",
+    "compile",
+    "curve_points",
+    "describe",
+    "minor_digits",
+    "language_of",
+    "read",
+]

@@ -12,6 +12,7 @@ import ibis
 import ibis.expr.datatypes as dt
 
 MICRO = 1_000_000  # ratios, rates, points and averages are counted in millionths
+BEYOND = 2**62  # further than any amount reaches
 WIDE = dt.Decimal(38, 0)
 
 
@@ -86,9 +87,6 @@ def micro(column: Any) -> Any:
 def sign(value: Any) -> Any:
     """Give 1 for a number that is not negative, -1 for one that is."""
     return (value < whole(0)).ifelse(whole(-1), whole(1))
-
-
-BEYOND = 2**62  # further than any amount reaches
 
 
 def plain_scale(value: int, factor: int, unit: int = MICRO) -> int:

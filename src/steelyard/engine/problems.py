@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from steelyard.engine.problem_words import PROBLEMS
-from steelyard.engine.words import Language, Listed, Phrase, Sayable
+from steelyard.engine.words import Language, Phrase, Sayable, sentences
 
 Value = str | int | Sayable
 
@@ -21,7 +21,7 @@ class Problem:
 
     def text(self, language: Language = "en") -> str:
         """Say what is wrong, why it matters and what to write instead, in one go."""
-        return Listed((self.what(), self.why(), self.instead()), PROBLEMS["between"].what).text(language)
+        return sentences((self.what(), self.why(), self.instead())).text(language)
 
     def place(self) -> str:
         """Show where it is: file.yaml:12."""

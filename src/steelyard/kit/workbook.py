@@ -85,7 +85,7 @@ def _write_sheet(book: Any, sheet: Sheet, heading: Any) -> None:
         page.set_column(place, place, column.width)
         page.write_string(0, place, safe(column.title), heading)
     last = 0
-    for last, row in enumerate(sheet.rows, start=1):  # noqa: B007 - used after the loop
+    for last, row in enumerate(sheet.rows, start=1):
         for place, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             _write_cell(page, (last, place), column, cell, formats[place])
     page.freeze_panes(1, 0)

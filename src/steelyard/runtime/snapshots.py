@@ -7,6 +7,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -31,8 +32,8 @@ def write(table: pa.Table, *, root: Path, dataset: str) -> Written:
     place = root / path
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        # Aside first: whoever reads sees the whole file or none. A second writer writes the same.
-        aside = place.with_suffix(".writing")
+        # Aside first, under a name of one's own: whoever reads sees the whole file or none.
+        aside = place.with_suffix(f".{uuid4().hex}")
         aside.write_bytes(content)
         aside.replace(place)
     return Written(sha256, path, table.num_rows)

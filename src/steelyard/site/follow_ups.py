@@ -4,5 +4,9 @@ A room publishes an event (kit/events.py) without knowing who listens; a handler
 """
 
 from steelyard.kit.events import FollowUps
+from steelyard.loop.assessment.events import PeriodClosed
+from steelyard.loop.rewards.jobs import ask_to_prepare
 
-FOLLOW_UPS: FollowUps = {}
+FOLLOW_UPS: FollowUps = {
+    PeriodClosed: (ask_to_prepare,),
+}

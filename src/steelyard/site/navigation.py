@@ -14,10 +14,10 @@ from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from steelyard.foundation import periods
 from steelyard.kit import access
 from steelyard.loop.steps import STEPS
-from steelyard.site.period_choice import Choice, choices, period_of
+from steelyard.site.demo_sign_in import doors
+from steelyard.site.period_choice import Choice, choices, chosen, known_periods, running, settled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,25 +70,34 @@ ALL_YEAR = (
     Entry(room="audit", label=_("Audit"), icon="history"),
 )
 
+LOOKS_AHEAD = {"planning", "coaching"}
 
-def for_page(request: HttpRequest) -> dict[str, Menu]:
+
+def for_page(request: HttpRequest) -> dict[str, Any]:
     """Give every template the menu (a context processor)."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {"menu": Menu()}
+        return {"menu": Menu(), "doors": doors}  # a template calls it, and only the sign-in page does
     viewer = request.viewer  # type: ignore[attr-defined] # set by people's middleware
-    known = [*periods.open_periods(), *periods.closed_periods()]
-    period = period_of(request, known)
-    carried = {"team": team} if (team := request.GET.get("team")) else {}
+    known = known_periods()
+    named = chosen(request)
+    # What plans looks ahead, what assesses and pays looks back, unless the address says which period.
+    ahead, back = (named or (found.code if (found := pick(known)) else "") for pick in (running, settled))
+    periods = {
+        entry.room: ahead if entry.room in LOOKS_AHEAD else back for entry in (*HOME, *CYCLE, *ALL_YEAR)
+    }
+    carried = {name: said for name in ("period", "team") if (said := request.GET.get(name))}
+    if named:
+        carried["period"] = named
     parts = (("", HOME), (_("The cycle"), CYCLE), (_("All year"), ALL_YEAR))
     sections = [
         Section(label=label, items=items, numbered=entries is CYCLE)
         for label, entries in parts
-        if (items := _items(request, entries, period, carried))
+        if (items := _items(request, entries, periods, carried))
     ]
     return {
         "menu": Menu(
             sections=sections,
-            period=period,
+            period=named or periods.get(_room(request), back),
             periods=choices(request, known),
             name=str(viewer.person or request.user),
             roles=", ".join(sorted(str(role.label) for role in viewer.roles)),
@@ -96,34 +105,34 @@ def for_page(request: HttpRequest) -> dict[str, Menu]:
     }
 
 
-def _items(request: HttpRequest, entries: tuple[Entry, ...], period: str, carried: dict[str, str]) -> list[Item]:
+def _items(
+    request: HttpRequest, entries: tuple[Entry, ...], periods: dict[str, str], carried: dict[str, str]
+) -> list[Item]:
     """Keep the entries that have a page which this viewer may open."""
     items = []
     for entry in entries:
-        url, query = _address(entry.room, period)
+        url, query = _address(entry.room, periods[entry.room], carried)
         if url and _may_open(request, url):
-            words = urlencode({**query, **carried})
-            items.append(
-                Item(
-                    label=entry.label,
-                    icon=entry.icon,
-                    url=f"{url}?{words}" if words else url,
-                    current=_current(request, entry.room, url),
-                )
-            )
+            current = "page" if request.path == url else "true" if _room(request) == entry.room else ""
+            words = f"?{urlencode(query)}" if query else ""
+            items.append(Item(label=entry.label, icon=entry.icon, url=url + words, current=current))
     return items
 
 
-def _address(room: str, period: str) -> tuple[str, dict[str, str]]:
-    """Return a room's front page, with the period in its path or else in its query."""
+def _address(room: str, period: str, carried: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """Return a room's front page and its query: a period in its path need not be in its query."""
     name = "home" if room == "home" else f"{room}:index"
-    for kwargs, query in (({"period": period}, {}), ({}, {"period": period})):
+    if period:
         try:
-            if period or not kwargs:
-                return reverse(name, kwargs=kwargs), (query if period else {})
+            url = reverse(name, kwargs={"period": period})
         except NoReverseMatch:
-            continue
-    return "", {}
+            pass
+        else:
+            return url, {key: said for key, said in carried.items() if key != "period"}
+    try:
+        return reverse(name), carried
+    except NoReverseMatch:
+        return "", {}
 
 
 def _may_open(request: HttpRequest, url: str) -> bool:
@@ -132,9 +141,7 @@ def _may_open(request: HttpRequest, url: str) -> bool:
     return rule in (None, access.PUBLIC) or bool(rule(request.viewer))  # type: ignore[attr-defined]
 
 
-def _current(request: HttpRequest, room: str, url: str) -> str:
-    """Tell whether the page at hand is this entry's, or inside its room."""
-    if request.path == url:
-        return "page"
+def _room(request: HttpRequest) -> str:
+    """Return the room of the page at hand."""
     match = request.resolver_match
-    return "true" if match and match.app_name.split(":")[0] == room else ""
+    return match.app_name.split(":")[0] if match else ""

@@ -1,6 +1,7 @@
 """Which period a page is about, and the same page for another one."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -21,26 +22,50 @@ class Choice:
     url: str
 
 
-def period_of(request: HttpRequest, known: Sequence[Period]) -> str:
-    """Return the period's code: of the address, else asked for (?period=), else the newest begun."""
+def known_periods() -> list[Period]:
+    """Return every period, newest first."""
+    return sorted(
+        [*periods.open_periods(), *periods.closed_periods()],
+        key=lambda period: (period.starts_on, period.ends_on),
+        reverse=True,
+    )
+
+
+def chosen(request: HttpRequest) -> str:
+    """Return the code that the address names, in its path or as ?period=; empty when it names none."""
     match = request.resolver_match
-    if match and (said := match.kwargs.get("period")):
-        return str(said)
-    codes = {period.code for period in known}
-    if (asked := request.GET.get("period", "")) in codes:
-        return asked
-    begun = [period for period in known if period.starts_on <= periods.today()]
-    # Of two that begin on one day, the shorter: a quarter before its half year.
-    newest = max(begun or known, key=lambda period: (period.starts_on, -period.ends_on.toordinal()), default=None)
-    return newest.code if newest else ""
+    return str(match.kwargs.get("period", "") if match else "") or request.GET.get("period", "")
+
+
+def settled(known: Sequence[Period]) -> Period | None:
+    """Return the period people come for when they name none: the last that ended, a quarter before others."""
+    today = periods.today()
+    ended = [period for period in known if period.ends_on < today]
+    quarter = Period.Kind.QUARTER
+    return max(
+        ended, key=lambda period: (period.ends_on, period.is_closed, period.kind == quarter), default=None
+    ) or next(iter(known), None)
+
+
+def running(known: Sequence[Period]) -> Period | None:
+    """Return the period that is lived in now, for what looks ahead: the one of the kind that is settled."""
+    today, last = periods.today(), settled(known)
+    now = [period for period in known if period.holds(today)]
+    return next((period for period in now if last and period.kind == last.kind), None) or last
+
+
+def period_at_hand(request: HttpRequest) -> Period | None:
+    """Return the period a page without one in its path is about."""
+    known = known_periods()
+    code = chosen(request)
+    return next((period for period in known if period.code == code), None) or settled(known)
 
 
 def choices(request: HttpRequest, known: Sequence[Period]) -> list[Choice]:
     """List the periods, each with the address of the page at hand in it; all else in the address stays."""
-    newest = sorted(known, key=lambda period: (period.starts_on, period.ends_on), reverse=True)
     return [
         Choice(code=period.code, closed=period.is_closed, url=_same_page(request, period.code))
-        for period in newest[:SHOWN]
+        for period in known[:SHOWN]
     ]
 
 
@@ -49,12 +74,10 @@ def _same_page(request: HttpRequest, code: str) -> str:
     query = request.GET.copy()
     query.pop("page", None)  # another period has other pages
     match = request.resolver_match
+    url = request.path
     if match and "period" in match.kwargs:
-        try:
+        with suppress(NoReverseMatch):
             url = reverse(match.view_name, kwargs={**match.kwargs, "period": code})
-        except NoReverseMatch:
-            url = request.path
     else:
-        url = request.path
         query["period"] = code
     return f"{url}?{query.urlencode()}" if query else url

@@ -75,7 +75,7 @@ class Compare(Condition):
             return column.isnull()
         units = row.minor_units(self.column)
         found = [OPERATORS[self.op](*_alike(column, value, units)) for value in self.values]
-        return reduce(or_, found).fill_null(value=False)
+        return reduce(or_, found).fill_null(ibis.literal(value=False))
 
     def comparisons(self) -> Iterator["Compare"]:
         yield self

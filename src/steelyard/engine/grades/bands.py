@@ -14,7 +14,11 @@ from steelyard.engine.shape import Shape
 from steelyard.engine.words import Words
 from steelyard.engine.written import Points
 
-SAYS = Words("{grade}: {band}.", "{grade}：{band}。", "{grade}：{band}。")
+EXPLAINED = Words(
+    "The total's band gives the grade; equal totals share a rank among all on the plan.",
+    "总分所在区间决定等级；同一方案内总分相同者名次并列。",
+    "總分所在區間決定等級；同一方案內總分相同者名次並列。",
+)
 
 
 class GradeBand(Band):

@@ -19,7 +19,6 @@ from steelyard.engine.threshold import Threshold
 from steelyard.engine.words import Words
 from steelyard.engine.written import Code, Percent, Points
 
-SAYS = Words("{indicator} counts {weight}. {curve}", "{indicator}占 {weight}。{curve}", "{indicator}佔 {weight}。{curve}")
 GATE = Words(
     "Unless {threshold}, the total is at most {most}.",
     "除非{threshold}，总分不超过 {most} 分。",

@@ -22,7 +22,6 @@ __all__ = [
     "all_results",
     "explain",
     "fact_rows",
-    "figures_of",
     "pay_lines",
     "plans_of",
     "prepare_run",
@@ -31,6 +30,7 @@ __all__ = [
     "run_plans",
     "runs_of",
     "seal_run",
+    "stories_of",
     "supersede_run",
 ]
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from steelyard.foundation.calculation.pinned import InputsChanged
     from steelyard.foundation.calculation.queries import plans_of, run_in_force, runs_of
     from steelyard.foundation.calculation.results import PersonResult, all_results, results_of
-    from steelyard.foundation.calculation.story import FigureMismatch, explain, figures_of
+    from steelyard.foundation.calculation.story import FigureMismatch, explain, stories_of
 else:
     __getattr__ = open_late(
         __name__, __all__, "models", "actions", "queries", "results", "pay", "story", "pinned"

@@ -93,9 +93,7 @@ def _mine(run: Run) -> models.QuerySet[Run]:
 
 
 @transaction.atomic
-def _begin(
-    *, period: Period, pinned: Pinned, pins: Mapping[str, Any], by: User | None, at: datetime
-) -> Run:
+def _begin(*, period: Period, pinned: Pinned, pins: Mapping[str, Any], by: User | None, at: datetime) -> Run:
     run = Run.objects.select_for_update().filter(period=period, state=RunState.RUNNING).first()
     if run is None:
         newest = Run.objects.filter(period=period).aggregate(number=Max("number"))["number"] or 0

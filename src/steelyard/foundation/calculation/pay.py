@@ -51,6 +51,26 @@ class PayLines:
     page: int
     pages: int
 
+    @property
+    def has_previous(self) -> bool:
+        """Tell whether there is a page before."""
+        return self.page > 1
+
+    @property
+    def has_next(self) -> bool:
+        """Tell whether there is a page after."""
+        return self.page < self.pages
+
+    @property
+    def previous(self) -> int:
+        """Return the number of the page before."""
+        return self.page - 1
+
+    @property
+    def next(self) -> int:
+        """Return the number of the page after."""
+        return self.page + 1
+
 
 def pay_lines(
     run: Run, person: str, *, component: str = "", search: str = "", page: int = 1, size: int | None = PAGE

@@ -109,9 +109,7 @@ def _result(key: Key, tables: Mapping[str, list[Row]]) -> PersonResult:
         plan=key[1],
         indicators=tuple(_indicator(row, scores.get(row["indicator"], {})) for row in tables["measures"]),
         components=tuple(
-            ComponentPay(
-                component=row["component"], amount_minor=row["amount_minor"], note=row["note"] or ""
-            )
+            ComponentPay(component=row["component"], amount_minor=row["amount_minor"], note=row["note"] or "")
             for row in tables["statements"]
         ),
         raw_micro=grade.get("raw_micro"),

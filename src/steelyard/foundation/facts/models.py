@@ -77,6 +77,11 @@ class Import(models.Model):
         return f"{self.file_name} → {self.dataset}"
 
     @property
+    def dataset_title(self) -> str:
+        """Return the dataset's title; empty while it is not known."""
+        return str(ALL[self.dataset].title) if self.dataset else ""
+
+    @property
     def declared(self) -> Dataset:
         """Return the dataset's declaration."""
         return ALL[self.dataset]

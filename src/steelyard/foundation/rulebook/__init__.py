@@ -13,7 +13,18 @@ from typing import TYPE_CHECKING
 
 from steelyard.kit.door import open_late
 
-__all__ = ["Plan", "PlanVersion", "language", "mark_used", "plan_of", "publish_version", "retire_version", "save_draft", "version_for_period", "version_in_force"]
+__all__ = [
+    "Plan",
+    "PlanVersion",
+    "language",
+    "mark_used",
+    "plan_of",
+    "publish_version",
+    "retire_version",
+    "save_draft",
+    "version_for_period",
+    "version_in_force",
+]
 
 if TYPE_CHECKING:
     from steelyard.foundation.rulebook.actions import mark_used, publish_version, retire_version, save_draft

@@ -99,9 +99,7 @@ def retire_version(
 ) -> PlanVersion:
     """Take a version out of force from a day on; earlier days keep it. Raises Refused."""
     version = PlanVersion.objects.select_for_update(of=("self",)).select_related("plan").get(pk=version.pk)
-    refuse_for(
-        rules.why_not_retire(version, retired_from=retired_from, why=why, closed_until=closed_until())
-    )
+    refuse_for(rules.why_not_retire(version, retired_from=retired_from, why=why, closed_until=closed_until()))
     version.state, version.retired_from, version.retired_why = State.RETIRED, retired_from, why.strip()
     version.retired_by, version.retired_at = by, at
     version.save()

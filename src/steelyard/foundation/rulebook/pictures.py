@@ -1,11 +1,13 @@
 """A plan in pictures: the weights on the beam, a curve for each indicator, tiers for each rate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
 
 from steelyard import engine
 from steelyard.foundation.rulebook.reading import language
-from steelyard.kit.ui import charts
+from steelyard.kit.ui import charts, figures
 from steelyard.kit.ui.beam import Weight
 
 ON_TARGET = 1_000_000
@@ -15,6 +17,7 @@ ON_TARGET = 1_000_000
 class Weighed:
     """An indicator in the scorecard: its weight, and its curve drawn."""
 
+    code: str
     title: str
     weight_ppm: int
     on_target_micro: int
@@ -65,6 +68,7 @@ def _weighed(plan: engine.Plan) -> Iterator[Weighed]:
         points = engine.curve_points(part.curve)
         title = plan.indicators[code].title(language())
         yield Weighed(
+            code=code,
             title=title,
             weight_ppm=part.weight,
             on_target_micro=height_at(points, ON_TARGET),
@@ -83,4 +87,20 @@ def height_at(points: list[tuple[int, int]], x: int) -> int:
 
 
 def _tiered(plan: engine.Plan) -> Iterator[Tiered]:
-    return iter(())
+    for code, component in plan.pay.items():
+        if isinstance(component, engine.Tiers):
+            steps = [charts.Tier(starts=tier.low or 0, rate_ppm=tier.rate) for tier in component.steps]
+            chart = charts.tiers(
+                steps, reached=steps[-1].starts, unit=component.edge_unit, currency=plan.currency
+            )
+            title = component.title(language())
+            yield Tiered(code=code, title=title, chart=replace(chart, summary=_rates(title, steps)))
+
+
+def _rates(title: str, steps: list[charts.Tier]) -> str:
+    return _("%(title)s: %(count)s tiers, from %(first)s to %(last)s.") % {
+        "title": title,
+        "count": len(steps),
+        "first": figures.ratio(steps[0].rate_ppm),
+        "last": figures.ratio(steps[-1].rate_ppm),
+    }

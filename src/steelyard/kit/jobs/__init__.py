@@ -18,6 +18,7 @@ __all__ = [
     "Job",
     "LostLease",
     "Work",
+    "Worker",
     "cancel",
     "enqueue",
     "find",
@@ -31,6 +32,6 @@ if TYPE_CHECKING:
     from steelyard.kit.jobs.models import Job
     from steelyard.kit.jobs.queries import find
     from steelyard.kit.jobs.work import Cancelled, LostLease, Work
-    from steelyard.kit.jobs.worker import run_pending
+    from steelyard.kit.jobs.worker import Worker, run_pending
 else:
     __getattr__ = open_late(__name__, __all__, "handlers", "work", "actions", "queries", "worker", "models")

@@ -6,14 +6,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 from logging import getLogger
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from steelyard.kit.jobs.models import Job, State
 
-LEASE = timedelta(seconds=60)  # longer than SQLite's busy timeout, so that waiting for a lock loses nothing
-BEAT_SECONDS = 5
+# A lease outlasts SQLite's busy timeout (20 s), so that waiting for a lock loses nothing.
+LEASE = timedelta(seconds=getattr(settings, "JOB_LEASE_SECONDS", 30))
+BEAT_SECONDS = getattr(settings, "JOB_BEAT_SECONDS", 5)
 MOST_ATTEMPTS = 5  # work that kills its worker must not go round for ever
 
 log = getLogger(__name__)

@@ -26,7 +26,7 @@ def minor_digits(currency: str) -> int:
 
 
 def scaled(value: int, *, scale: int, places: int) -> str:
-    """Write value / 10**scale with so many decimals: scaled(-1234567, scale=2, places=1) is −12,345.7."""
+    """Write value / 10**scale with so many decimals: −1234567, scale 2, one place is −12,345.7."""
     size = abs(value)
     if scale > places:
         step = 10 ** (scale - places)

@@ -28,7 +28,8 @@ class Preferences:
     rise: str = "red"
 
 
-_current: ContextVar[Preferences] = ContextVar("preferences", default=Preferences())
+DEFAULTS = Preferences()
+_current: ContextVar[Preferences] = ContextVar("preferences", default=DEFAULTS)
 
 
 def current() -> Preferences:

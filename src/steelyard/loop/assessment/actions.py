@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from steelyard.foundation import calculation, people, periods
+from steelyard.foundation import calculation, people, periods, rulebook
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.people.roles import Role
 from steelyard.foundation.periods.models import Period
+from steelyard.foundation.rulebook.models import PlanVersion
 from steelyard.kit import audit, events, jobs
 from steelyard.kit.refusal import Refused, refuse_for
 from steelyard.loop.assessment import rules
@@ -22,7 +23,7 @@ from steelyard.loop.assessment.sheets import sheets_for
 CLOSE = "close_period"
 
 
-def ask_to_close(*, period: Period, by: User, at: datetime) -> jobs.Job:
+def ask_to_close(*, period: Period, by: User | None, at: datetime) -> jobs.Job:
     """Ask for a close; while one is under way, that one is returned.
 
     Raises:
@@ -39,7 +40,9 @@ def ask_to_close(*, period: Period, by: User, at: datetime) -> jobs.Job:
 
 
 @transaction.atomic
-def complete_close(*, period: Period, run: Run, by: User | None, at: datetime) -> Run:
+def complete_close(
+    *, period: Period, run: Run, versions: Iterable[PlanVersion], by: User | None, at: datetime
+) -> Run:
     """Seal the run, write everyone's sheet and close the period: all of it or nothing.
 
     Raises:
@@ -47,6 +50,7 @@ def complete_close(*, period: Period, run: Run, by: User | None, at: datetime) -
     """
     sealed = calculation.seal_run(run=run, by=by, at=at)
     ResultSheet.objects.bulk_create(sheets_for(sealed), batch_size=500)
+    rulebook.mark_used(versions=versions, by=by, at=at)
     periods.mark_closed(period=period, by=by, at=at)
     tell_closed(run=sealed)
     return sealed

@@ -17,7 +17,7 @@ from steelyard.kit.ui import figures
 from steelyard.loop.assessment.gathering import Gathered, gather
 
 NAMED = 5  # how many are named before "and n more"
-MISSING_TARGET, MISSING_RATE = "missing-target", "missing-rate"
+MISSING_TARGET, MISSING_RATE = "target_missing", "rate_missing"
 
 
 class Weight(StrEnum):

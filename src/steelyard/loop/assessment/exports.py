@@ -50,4 +50,4 @@ def results_workbook(period: Period, sheets: Iterable[ResultSheet]) -> HttpRespo
         )
         for sheet in listed
     )
-    return workbook.download(f"results-{period.code}.xlsx", [Sheet(_("Results"), columns, rows)])
+    return workbook.download(f"results-{period.code}.xlsx", [Sheet(_("Assessment results"), columns, rows)])

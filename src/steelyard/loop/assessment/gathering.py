@@ -58,9 +58,7 @@ def gather(period: Period) -> Gathered:
     plans = tuple(rulebook.plan_of(version) for version in versions)
     paths = facts.table_paths()
     named = sorted({dataset for plan in plans for dataset in plan.datasets})
-    tables: dict[str, Path | pa.Table] = {
-        name: paths[name] for name in (*named, *ALWAYS) if name in paths
-    }
+    tables: dict[str, Path | pa.Table] = {name: paths[name] for name in (*named, *ALWAYS) if name in paths}
     tables["targets"] = planning.targets_table(period)
     tables["assignments"] = assignments
     return Gathered(

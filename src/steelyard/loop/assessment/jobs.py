@@ -41,7 +41,10 @@ def close_period(work: jobs.Work) -> dict[str, Any]:
         report=calculating,
     )
     work.report(CALCULATED, STEPS, _("Writing result sheets"))
-    return told(actions.complete_close(period=period, run=run, by=work.by, at=timezone.now()))
+    run = actions.complete_close(
+        period=period, run=run, versions=gathered.versions, by=work.by, at=timezone.now()
+    )
+    return told(run)
 
 
 def told(run: calculation.Run) -> dict[str, Any]:

@@ -38,9 +38,7 @@ def why_not_publish(sheet: ResultSheet, *, person_id: int | None, is_sales_ops: 
     if sheet.state == SheetState.PUBLISHED:
         reasons.append(_("The result of %(person)s is published already.") % name)
     if sheet.run.is_superseded:
-        reasons.append(
-            _("The period was reopened: this result of %(person)s no longer counts.") % name
-        )
+        reasons.append(_("The period was reopened: this result of %(person)s no longer counts.") % name)
     if sheet.missing:
         reasons.append(
             _("The score of %(person)s is not complete: %(indicators)s could not be scored.")

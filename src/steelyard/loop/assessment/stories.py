@@ -40,6 +40,7 @@ class StoryLine:
     sentence: str
     amount: int | None
     unit: str
+    currency: str
     url: str  # of its own story; empty where there is nothing more to tell
     fact: FactPlace | None
 
@@ -65,7 +66,7 @@ def story_page(
     run: Run, person: Person, *, plan: str, path: str, number: str, language: Language, link: Link
 ) -> StoryPage | None:
     """Explain one figure; None where the person has no such figure. `number` is the page of its lines."""
-    whole = calculation.explain(run, person.code, plan=plan)
+    (whole,) = calculation.stories_of(run, person.code, plan=plan)
     told = whole.find(path)
     if told is None:
         return None
@@ -81,7 +82,7 @@ def story_page(
         formula=told.formula,
         amount=told.amount,
         unit=told.unit,
-        currency=calculation.plans_of(run)[plan].currency,
+        currency=told.currency,
         crumbs=tuple((above.sentence(language), link(above.path)) for above in ancestors(whole, path)),
         lines=page,
         fact=place_of(told, places),
@@ -105,6 +106,7 @@ def line_of(
         sentence=child.sentence(language),
         amount=child.amount,
         unit=child.unit,
+        currency=child.currency,
         url=link(child.path) if child.path else "",
         fact=place_of(child, places),
     )

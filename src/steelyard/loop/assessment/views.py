@@ -35,9 +35,7 @@ def ranking(request: people.Request, period: str) -> HttpResponse:
 def ranking_workbook(request: people.Request, period: str) -> HttpResponse:
     """Give the results as a workbook, filtered and sorted like the page."""
     found = periods.find(period)
-    return exports.results_workbook(
-        found, queries.chosen_sheets(found, request.viewer, request.GET.dict())
-    )
+    return exports.results_workbook(found, queries.chosen_sheets(found, request.viewer, request.GET.dict()))
 
 
 @access.allow(access.signed_in)
@@ -52,9 +50,7 @@ def publish(request: people.Request, period: str) -> HttpResponse:
         for reason in refused.reasons:
             messages.error(request, reason)
     else:
-        words = ngettext(
-            "%(number)s result is published.", "%(number)s results are published.", len(done)
-        )
+        words = ngettext("%(number)s result is published.", "%(number)s results are published.", len(done))
         messages.success(request, words % {"number": figures.count(len(done))})
     back = request.POST.get("back", "")
     person = request.POST.get("person", "")

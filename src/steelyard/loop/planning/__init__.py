@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from steelyard.kit.door import open_late
 
-__all__ = ["PlanAssignment", "Target", "assign_plan", "assignments_with_plans", "set_targets", "targets_table"]
+__all__ = [
+    "PlanAssignment",
+    "Target",
+    "assign_plan",
+    "assignments_with_plans",
+    "set_targets",
+    "targets_table",
+]
 
 if TYPE_CHECKING:
     from steelyard.loop.planning.actions import assign_plan, set_targets

@@ -57,9 +57,7 @@ def with_plans(
             yield from _cut(stay, first, last, own, shared)
 
 
-def _cut(
-    stay: Stay, first: date, last: date, own: list[PlanSpan], shared: list[PlanSpan]
-) -> Iterator[Stay]:
+def _cut(stay: Stay, first: date, last: date, own: list[PlanSpan], shared: list[PlanSpan]) -> Iterator[Stay]:
     waiting: Stay | None = None  # the piece that the next one may continue
     for begins, next_begins in pairwise([*_cuts(first, last, [*own, *shared]), last + ONE_DAY]):
         plan = _plan_on(begins, own) or _plan_on(begins, shared)
@@ -77,7 +75,9 @@ def _cut(
 def _cuts(first: date, last: date, spans: list[PlanSpan]) -> list[date]:
     """Return the days on which something may change, the first day among them."""
     changes = {span.starts_on for span in spans}
-    changes |= {span.ends_on + ONE_DAY for span in spans if span.ends_on is not None and span.ends_on < date.max}
+    changes |= {
+        span.ends_on + ONE_DAY for span in spans if span.ends_on is not None and span.ends_on < date.max
+    }
     return sorted({first, *(day for day in changes if first < day <= last)})
 
 

@@ -34,7 +34,9 @@ def _workbook(content: bytes) -> list[list[str]]:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
         return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, IndexError) as reason:
-        raise UnreadableFileError(_("This is no workbook that can be read. Save it as .xlsx and try again.")) from reason
+        raise UnreadableFileError(
+            _("This is no workbook that can be read. Save it as .xlsx and try again.")
+        ) from reason
 
 
 def _csv(content: bytes) -> list[list[str]]:

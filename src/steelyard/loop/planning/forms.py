@@ -114,7 +114,9 @@ class AssignForm(forms.Form):
         found = list(Person.objects.filter(code=words)) or list(Person.objects.filter(name=words))
         if len(found) != 1:
             raise forms.ValidationError(
-                _("Nobody is called that.") if not found else _("Several people are called that: write the code.")
+                _("Nobody is called that.")
+                if not found
+                else _("Several people are called that: write the code.")
             )
         return found[0]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.contrib.auth.models import User
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -13,9 +14,9 @@ from steelyard.loop.planning.dating import Span
 def why_not_change_targets(period: Period) -> Iterator[str]:
     """Say why a period's targets stay as they are."""
     if period.is_closed:
-        yield _("%(period)s is closed: its results keep the targets they were made with. Reopen it first.") % {
-            "period": period.code
-        }
+        yield _(
+            "%(period)s is closed: its results keep the targets they were made with. Reopen it first."
+        ) % {"period": period.code}
 
 
 def why_not_value(value: int | None, *, unit: str, better: str) -> Iterator[str]:
@@ -28,11 +29,11 @@ def why_not_value(value: int | None, *, unit: str, better: str) -> Iterator[str]
         yield _("Nothing can be measured against a target of 0. Leave the cell empty instead.")
 
 
-def why_not_undo(*, changed_since: int, who: str) -> Iterator[str]:
+def why_not_undo(*, changed_since: int, who: User | None) -> Iterator[str]:
     """Say why the last change cannot be taken back."""
-    if changed_since:
+    if changed_since and who is not None:
         yield _("%(who)s has since changed %(count)s of these targets. Set them one by one.") % {
-            "who": who,
+            "who": who.get_full_name() or who.get_username(),
             "count": changed_since,
         }
 
@@ -52,7 +53,9 @@ def why_not_assign(
     if not published:
         yield _("This plan has no published version yet. Publish it first.")
     if closed_until is not None and starts_on <= closed_until:
-        yield _("Results up to %(until)s are closed. Choose a later first day.") % {"until": day(closed_until)}
+        yield _("Results up to %(until)s are closed. Choose a later first day.") % {
+            "until": day(closed_until)
+        }
     for other in others:
         if starts_on <= (other.ends_on or date.max) and other.starts_on <= (ends_on or date.max):
             yield _("There is a plan already from %(from)s on. End that one first, or choose other days.") % {

@@ -9,7 +9,9 @@ from steelyard.loop.planning.values import Writing
 
 def writing_for(unit: str, currency: str) -> Writing:
     """Return how this reader writes values of a unit."""
-    return Writing(unit=unit, currency=currency if unit == "money" else "", shift=_short()[0] if unit == "money" else 0)
+    return Writing(
+        unit=unit, currency=currency if unit == "money" else "", shift=_short()[0] if unit == "money" else 0
+    )
 
 
 def unit_words(writing: Writing) -> str:

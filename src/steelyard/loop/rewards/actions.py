@@ -82,9 +82,7 @@ def parts_of(statement: Statement, results: Iterable[PersonResult]) -> list[Stat
 
 
 @transaction.atomic
-def issue_statements(
-    *, statements: Iterable[Statement], by: User, at: datetime
-) -> tuple[Statement, ...]:
+def issue_statements(*, statements: Iterable[Statement], by: User, at: datetime) -> tuple[Statement, ...]:
     """Hand statements to their people: all of the given ones, or none.
 
     Raises:
@@ -200,9 +198,7 @@ def answer_question(*, dispute: Dispute, answer: str, by: User, at: datetime) ->
     """
     dispute = Dispute.objects.select_for_update().get(pk=dispute.pk)
     refuse_for(
-        rules.why_not_answer(
-            dispute, is_sales_ops=people.viewer_of(by).has(Role.SALES_OPS), answer=answer
-        )
+        rules.why_not_answer(dispute, is_sales_ops=people.viewer_of(by).has(Role.SALES_OPS), answer=answer)
     )
     dispute.state, dispute.answer = DisputeState.ANSWERED, answer.strip()
     dispute.answered_by, dispute.answered_at = by, at

@@ -3,13 +3,14 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class StatementState(models.TextChoices):
     """How far a statement has come on its way to the person."""
 
     PREPARED = "prepared", _("Prepared")
-    ISSUED = "issued", _("Issued")
+    ISSUED = "issued", pgettext_lazy("statement", "Issued")
     CONFIRMED = "confirmed", _("Confirmed")
 
 
@@ -67,14 +68,16 @@ class StatementPart(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [
-            models.UniqueConstraint(fields=["statement", "plan_code", "component"], name="one_part_a_component")
+            models.UniqueConstraint(
+                fields=["statement", "plan_code", "component"], name="one_part_a_component"
+            )
         ]
 
 
 class DisputeState(models.TextChoices):
     """Whether a question has been answered."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Waiting for an answer")
     ANSWERED = "answered", _("Answered")
 
 

@@ -20,8 +20,7 @@ def why_not_issue(statement: Statement, *, unpublished: bool, is_sales_ops: bool
         reasons.append(_("The period was reopened: this statement of %(person)s no longer counts.") % name)
     elif unpublished:
         reasons.append(
-            _("The results of %(person)s are not published yet; pay follows results, not the other way round.")
-            % name
+            _("The results of %(person)s are not published yet; pay follows published results.") % name
         )
     return tuple(reasons)
 

@@ -57,9 +57,7 @@ def issue(request: people.Request, period: str) -> HttpResponse:
     except Refused as refused:
         tell(request, refused)
     else:
-        words = ngettext(
-            "%(number)s statement is issued.", "%(number)s statements are issued.", len(done)
-        )
+        words = ngettext("%(number)s statement is issued.", "%(number)s statements are issued.", len(done))
         messages.success(request, words % {"number": figures.count(len(done))})
     person, back = request.POST.get("person", ""), request.POST.get("back", "")
     if person:
@@ -166,7 +164,13 @@ def why(request: people.Request, period: str, person: str, path: str) -> HttpRes
     """Tell the story of one figure, in the drawer or as a page."""
     page = queries.why_page(periods.find(period), person, path, request.viewer, request.GET.dict())
     form = QuestionForm(initial={"path": path, "plan": page.plan_code})
-    return render(request, "rewards/why.html", {"page": page.story, "why": page, "form": form})
+    words = {
+        "page": page.story,
+        "statement": page.statement,
+        "form": form,
+        "extra": "rewards/ask.html" if page.may_ask else "",
+    }
+    return render(request, "rewards/why.html", words)
 
 
 def readable(request: people.Request, period: str, person: str) -> Statement:

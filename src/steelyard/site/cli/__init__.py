@@ -12,6 +12,8 @@ VERBS = {  # verb: its file, which holds a click command named `command`
     "serve": "serve",
     "demo": "demo",
     "work": "work",
+    "close": "close",
+    "explain": "explain",
     "manage": "manage",
 }
 

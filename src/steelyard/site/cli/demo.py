@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from steelyard.kit.refusal import Refused
 from steelyard.site.demo.company import found_company
-from steelyard.site.demo.export_folder import write_exports
+from steelyard.site.demo.exporting.folder import write_exports
 from steelyard.site.demo.size import Size
 from steelyard.site.demo.tables import write_tables
 from steelyard.site.locale import compile_changed

@@ -5,7 +5,7 @@ import os
 import click
 import django
 
-from steelyard.kit.jobs.worker import Worker
+from steelyard.kit import jobs
 from steelyard.site.locale import compile_changed
 
 
@@ -24,7 +24,7 @@ def command(*, once: bool, beside: int | None) -> None:
     """
     compile_changed()
     django.setup()
-    worker = Worker()
+    worker = jobs.Worker()
     if once:
         click.echo(f"{worker.run_pending()} jobs done")
         return

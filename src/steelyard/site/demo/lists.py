@@ -5,12 +5,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from steelyard.site.demo.columns import dates
 from steelyard.site.demo.company import Company
 from steelyard.site.demo.days import day_of
 from steelyard.site.demo.draw import stream
-from steelyard.site.demo.sharing import draw_rates
-from steelyard.site.demo.staff import FOREVER, Person, Spell, written_day
+from steelyard.site.demo.selling.columns import dates
+from steelyard.site.demo.selling.sharing import draw_rates
+from steelyard.site.demo.staff.people import FOREVER, Person, Spell, written_day
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,16 @@ out by position, ramp and what is known of each person's ability, rounded to ten
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
-from steelyard.site.demo.deals import WON, Deals, in_yuan
+from steelyard.site.demo.days import number
 from steelyard.site.demo.draw import Floats, stream
-from steelyard.site.demo.potential import Potential
+from steelyard.site.demo.selling.deals import WON, Deals, in_yuan
 from steelyard.site.demo.size import Size
-from steelyard.site.demo.staff import LEADER, Staff
+from steelyard.site.demo.staff.people import LEADER, SELLERS, Spell, Staff
+from steelyard.site.demo.staff.potential import Potential
 
 KNOWN_OF_ABILITY = 0.8
 GOAL = 0.965  # what the company reaches of the sum of its quotas, about
@@ -69,3 +71,38 @@ def levels(size: Size, staff: Staff, potential: Potential) -> Floats:
     managers = [place for place, person in enumerate(staff.people) if person.position == LEADER]
     found[:, managers] = 0
     return found
+
+
+def spells_of(staff: Staff, first: date, last: date) -> list[Spell]:
+    """Give where everybody was in the middle of a quarter, or at its end for those who came later."""
+    middle, end = (number(first) + number(last)) // 2, number(last)
+    here: dict[int, Spell] = {}
+    for spell in staff.spells:
+        is_here = spell.starts <= end and spell.ends >= number(first)
+        if is_here and (spell.person not in here or spell.starts <= middle):
+            here[spell.person] = spell
+    return list(here.values())
+
+
+def paces(size: Size, staff: Staff, potential: Potential) -> Floats:
+    """How much of a representative each is in each quarter: 1 for a full one, more for senior ones."""
+    quarters = size.quarters
+    found = np.zeros((len(quarters), len(staff.people)))
+    for place, (first, last) in enumerate(quarters):
+        months = (potential.starts[:-1] >= number(first)) & (potential.starts[:-1] <= number(last))
+        found[place] = potential.strength[months].mean(axis=0)
+    return found
+
+
+def team_quotas(size: Size, staff: Staff, quotas: Floats) -> Floats:
+    """Sum the quotas of those each leader has below in mid-quarter, less what is allowed for vacancies."""
+    found = np.zeros_like(quotas)
+    for place, (first, last) in enumerate(size.quarters):
+        middle = (number(first) + number(last)) // 2
+        for spell in spells_of(staff, first, last):
+            unit: int | None = spell.unit if spell.position in SELLERS and spell.position != LEADER else None
+            while unit is not None:
+                leader = [who for day, who in staff.units[unit].leaders if day <= middle][-1]
+                found[place, leader] += quotas[place, spell.person]
+                unit = staff.units[unit].parent
+    return np.round(found * MANAGER_PART / STEP / 5) * STEP * 5

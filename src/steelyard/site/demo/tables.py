@@ -7,7 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from steelyard.site.demo.company import Company, months
+from steelyard.site.demo.company import Company
+from steelyard.site.demo.facts import months
 from steelyard.site.demo.lists import assignment_table, customer_table, product_table, rate_table
 from steelyard.site.demo.targets import PLANS, target_table
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-import numpy as np
 import pyarrow as pa
 
+from steelyard import engine
 from steelyard.site.demo import words
 from steelyard.site.demo.company import Company
-from steelyard.site.demo.days import number
-from steelyard.site.demo.draw import Floats
-from steelyard.site.demo.quotas import MANAGER_PART, STEP, draw_quotas
-from steelyard.site.demo.staff import SELLERS
+from steelyard.site.demo.quotas import draw_quotas, paces, spells_of, team_quotas
+from steelyard.site.demo.staff.people import SELLERS
 
 PLANS: dict[str, str] = {
     code: line["plan"] for code, line in words.read("positions.yaml").items() if "plan" in line
 }
+MICRO = 1_000_000  # ratios and averages are counted in millionths
 
 
 @dataclass(frozen=True)
@@ -32,31 +32,47 @@ class Target:
 
 def targets(company: Company) -> Iterator[Target]:
     """Give all targets; to be asked after all months were drawn."""
+    wanted, usual = personal_indicators(), words.read("targets.yaml")
     quotas = draw_quotas(company.tally, company.staff, company.scene.potential)
-    team = team_quotas(company, quotas)
+    team = team_quotas(company.size, company.staff, quotas)
+    pace = paces(company.size, company.staff, company.scene.potential)
     for place, (first, last) in enumerate(company.size.quarters):
-        for who, person in enumerate(company.staff.people):
-            if quotas[place, who]:
-                yield Target(person.code, "sales", first, last, int(quotas[place, who]))
-            elif team[place, who]:
-                yield Target(person.code, "team-sales", first, last, int(team[place, who]))
+        for spell in spells_of(company.staff, first, last):
+            own, below = quotas[place, spell.person], team[place, spell.person]
+            full = pace[place, spell.person] if spell.position in SELLERS[:2] else 1.0
+            for indicator in wanted.get(spell.position, ()):
+                money = below if below and spell.position not in SELLERS[:2] else own
+                value = int(money) if indicator.unit == "money" else usual_value(indicator, usual, full)
+                if value:
+                    yield Target(company.codes[spell.person], indicator.code, first, last, value)
 
 
-def team_quotas(company: Company, quotas: Floats) -> Floats:
-    """Sum the quotas of those each manager leads in mid-quarter, less what is allowed for vacancies."""
-    staff = company.staff
-    found = np.zeros_like(quotas)
-    for place, (first, last) in enumerate(company.size.quarters):
-        middle = (number(first) + number(last)) // 2
-        for spell in staff.spells:
-            if spell.starts <= middle <= spell.ends and spell.position in SELLERS:
-                unit: int | None = spell.unit
-                while unit is not None:
-                    leader = [who for day, who in staff.units[unit].leaders if day <= middle][-1]
-                    if leader != spell.person:
-                        found[place, leader] += quotas[place, spell.person]
-                    unit = staff.units[unit].parent
-    return np.round(found * MANAGER_PART / STEP / 5) * STEP * 5
+@dataclass(frozen=True)
+class Wanted:
+    """An indicator that needs a target for each person."""
+
+    code: str
+    unit: str
+
+
+def personal_indicators() -> dict[str, list[Wanted]]:
+    """Read the library's plans: by position, the indicators whose target is personal."""
+    by_plan: dict[str, list[Wanted]] = {}
+    for code in set(PLANS.values()):
+        path = words.LIBRARY / "plans" / f"{code}.yaml"
+        plan = engine.read(path.read_text(encoding="utf-8"), source=path.name).plan if path.exists() else None
+        found = plan.indicators.items() if plan else ()
+        by_plan[code] = [Wanted(name, one.unit) for name, one in found if one.needs_target]
+    return {position: by_plan[plan] for position, plan in PLANS.items()}
+
+
+def usual_value(indicator: Wanted, usual: dict[str, str], full: float) -> int:
+    """Give what is usually asked for; counts for those who are there in full, less for others."""
+    written = str(usual[indicator.code])
+    value = Decimal(written.removesuffix("%")) / (100 if written.endswith("%") else 1)
+    if indicator.unit == "count":
+        return max(1, round(float(value) * min(full, 1.0)))
+    return int(value * MICRO)
 
 
 def target_table(company: Company) -> pa.Table:

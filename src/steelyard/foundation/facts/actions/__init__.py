@@ -31,6 +31,7 @@ from steelyard.foundation.facts.actions.uploads import (
 from steelyard.foundation.facts.actions.whole import (
     accept_clear_suggestions,
     admit_table,
+    commit_as_guessed,
     import_file,
     prepare_file,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "ask_commit",
     "check_import",
     "choose_sheet",
+    "commit_as_guessed",
     "commit_import",
     "discard_import",
     "discard_rows",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from pyarrow import csv
 
 from steelyard.foundation.facts.actions.aliases import accept_alias
-from steelyard.foundation.facts.actions.commits import commit_import
+from steelyard.foundation.facts.actions.commits import ask_commit, commit_import
 from steelyard.foundation.facts.actions.uploads import check_import, match_columns, upload_file
 from steelyard.foundation.facts.landing import Report, silent
 from steelyard.foundation.facts.matching import Match
@@ -93,3 +93,10 @@ def admit_table(
     match = Match(columns=columns) if columns else Match.from_json(one.mapping)
     one = match_columns(import_=one, dataset=dataset, match=match, by=by, at=at)
     return commit_import(import_=one, by=by, at=at, report=report)
+
+
+def commit_as_guessed(*, import_: Import, by: User | None, at: datetime) -> Import:
+    """Commit an uploaded file with the columns that were recognised: at once, or in a job."""
+    match = Match.from_json(import_.mapping)
+    one = match_columns(import_=import_, dataset=import_.dataset, match=match, by=by, at=at)
+    return ask_commit(import_=one, by=by, at=at)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pyarrow as pa
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Words: TypeAlias = str | Promise
 
@@ -38,6 +39,20 @@ STORED_TYPE = {
     Kind.INTEGER: pa.int64(),
     Kind.DECIMAL: pa.int64(),
     Kind.SHARE: pa.int64(),
+}
+NUMBERS = {Kind.MONEY, Kind.INTEGER, Kind.DECIMAL, Kind.SHARE}
+KIND_TITLES: dict[Kind, Words] = {
+    Kind.TEXT: _("Text"),
+    Kind.DATE: _("Date, such as 2026-07-01, 2026/7/1 or 2026年7月1日"),
+    Kind.MONEY: _("Amount"),
+    Kind.CURRENCY: _("Currency"),
+    Kind.INTEGER: _("Whole number"),
+    Kind.DECIMAL: _("Number"),
+    Kind.SHARE: _("Percent"),
+    Kind.CHOICE: _("One of a few words"),
+    Kind.PERSON: _("Person"),
+    Kind.PRODUCT: _("Product"),
+    Kind.CUSTOMER: _("Customer"),
 }
 # Where a row came from: the last columns of every snapshot.
 LINEAGE = pa.schema(
@@ -72,6 +87,16 @@ class Column:
     choices: tuple[Choice, ...] = ()
     least: int | None = None  # for integers
     most: int | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether its values stand on the right."""
+        return self.kind in NUMBERS
+
+    @property
+    def kind_title(self) -> Words:
+        """Say what its cells are."""
+        return KIND_TITLES[self.kind]
 
     @property
     def stored_name(self) -> str:

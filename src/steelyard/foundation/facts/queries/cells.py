@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from steelyard.foundation.facts.datasets import Column, Dataset, Kind
+from steelyard.foundation.facts.datasets.declaration import NUMBERS
 from steelyard.kit.ui import figures
 
 MICRO = 6
@@ -59,17 +60,12 @@ class Cell:
     @property
     def is_number(self) -> bool:
         """Tell whether it stands on the right."""
-        return is_number(self.kind)
+        return self.kind in NUMBERS
 
 
 def plain_decimal(value: int, digits: int) -> Decimal:
     """Return value / 10**digits, exact."""
     return Decimal(value).scaleb(-digits)
-
-
-def is_number(kind: str) -> bool:
-    """Tell whether values of a kind stand on the right."""
-    return kind in {Kind.MONEY, Kind.INTEGER, Kind.DECIMAL, Kind.SHARE}
 
 
 def cell_of(column: Column, record: Mapping[str, Any], dataset: Dataset, names: Mapping[str, str]) -> Cell:

@@ -9,11 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from steelyard.foundation import people
-from steelyard.foundation.facts import reasons
+from steelyard.foundation.facts import reasons, sources, stored_files
 from steelyard.foundation.facts.datasets import ALL, Column
 from steelyard.foundation.facts.findings import FAULTY_ROWS
 from steelyard.foundation.facts.matching import Match
-from steelyard.foundation.facts.models import Import, ImportState, Mapping, RowState, Snapshot
+from steelyard.foundation.facts.models import Import, ImportState, RowState, Snapshot
 from steelyard.foundation.facts.queries.overview import may_import
 from steelyard.foundation.facts.rules import why_not_roll_back
 from steelyard.kit import jobs
@@ -203,6 +203,10 @@ def suggestions_of(found: Sequence[dict[str, Any]]) -> list[Suggestion]:
     ]
 
 
-def saved_mappings() -> int:
-    """Count the kinds of file whose columns are remembered."""
-    return Mapping.objects.count()
+def sheets_of(one: Import) -> tuple[str, ...]:
+    """Return the sheets of a workbook to choose from; none where there is no choice."""
+    if not one.sheet:
+        return ()
+    content = stored_files.place_of(one.sha256, one.file_name).read_bytes()
+    sheets = sources.read(content, file_name=one.file_name, sheet=one.sheet).sheets
+    return sheets if len(sheets) > 1 else ()

@@ -22,7 +22,7 @@ class Version:
     """A row as it stood after one import."""
 
     cells: list[Cell]
-    changed: frozenset[str]  # columns that say something else than the version before
+    changes: list[tuple[Cell, Cell]]  # (now, before) of what says something else than the version before
     made_by: Import
     snapshot: Snapshot
     source_row: int
@@ -102,26 +102,16 @@ def versions_of(dataset: Dataset, fact_id: str, one: Snapshot) -> list[Version]:
         records.append((record, made))
         at = made.parent
     names = person_names(dataset, [record for record, _made in records])
+    told = [
+        [cell_of(column, record, dataset, names) for column in dataset.columns] for record, _made in records
+    ]
     return [
         Version(
-            cells=[cell_of(column, record, dataset, names) for column in dataset.columns],
-            changed=changed_columns(dataset, record, before),
+            cells=cells,
+            changes=[(now, then) for now, then in zip(cells, before, strict=True) if now != then],
             made_by=made.made_by,
             snapshot=made,
             source_row=record["source_row"],
         )
-        for (record, made), before in zip(
-            records, [*(record for record, _made in records[1:]), None], strict=True
-        )
+        for (record, made), cells, before in zip(records, told, [*told[1:], told[-1]], strict=True)
     ]
-
-
-def changed_columns(
-    dataset: Dataset, record: Mapping[str, Any], before: Mapping[str, Any] | None
-) -> frozenset[str]:
-    """Name the columns that say something else than before; none in the first version."""
-    if before is None:
-        return frozenset()
-    return frozenset(
-        column.name for column in dataset.columns if before[column.stored_name] != record[column.stored_name]
-    )

@@ -31,7 +31,7 @@ class Rows:
     @property
     def count(self) -> int:
         """Count all rows, broken ones too."""
-        return self.cells.num_rows + len(self.broken)
+        return int(self.cells.num_rows) + len(self.broken)
 
 
 def named(headers: list[str]) -> list[str]:

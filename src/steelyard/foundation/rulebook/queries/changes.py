@@ -47,9 +47,7 @@ def compare(before: PlanVersion, after: PlanVersion) -> Comparison:
     return Comparison(before=before, after=after, differences=tuple(differences(said[0], said[1])))
 
 
-def history_page(
-    code: str, viewer: Viewer, on: date, first: str | None, second: str | None
-) -> HistoryPage:
+def history_page(code: str, viewer: Viewer, on: date, first: str | None, second: str | None) -> HistoryPage:
     """Return a plan's history; by default the newest version is compared with the one before it."""
     versions = list(
         visible_versions(viewer, on)

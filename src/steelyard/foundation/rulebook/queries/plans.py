@@ -55,7 +55,9 @@ def plan_list(viewer: Viewer, on: date, *, words: str = "", state: str = "") -> 
         if state in {"", plan.state} and words.lower() in f"{plan.title} {plan.code}".lower()
     ]
     return PlanList(
-        plans=tuple(sorted(found, key=lambda plan: plan.title)), all=len(listed), may_edit=viewer.has(*EDITORS)
+        plans=tuple(sorted(found, key=lambda plan: plan.title)),
+        all=len(listed),
+        may_edit=viewer.has(*EDITORS),
     )
 
 
@@ -68,7 +70,9 @@ def _listed(code: str, versions: list[PlanVersion], on: date, people: int) -> Li
     begun = [v for v in issued if v.applies_from is not None and v.applies_from <= on]
     newest = max(begun, key=lambda v: (v.applies_from or on, v.number), default=None)
     draft = next((v for v in versions if v.state == State.DRAFT), None)
-    coming = [v for v in issued if v.applies_from is not None and v.applies_from > on and v.state == State.PUBLISHED]
+    coming = [
+        v for v in issued if v.applies_from is not None and v.applies_from > on and v.state == State.PUBLISHED
+    ]
     in_force = newest if newest is not None and newest.applies_on(on) else None
     said = in_force or draft or newest or next(iter(coming), None)
     return ListedPlan(

@@ -124,8 +124,6 @@ def chapters(clauses: Sequence[engine.Clause]) -> tuple[Chapter, ...]:
     )
 
 
-
-
 def next_start(today: date) -> date:
     """Return the first day of the next month, where a change of rules usually begins."""
     return date(today.year + today.month // 12, today.month % 12 + 1, 1)

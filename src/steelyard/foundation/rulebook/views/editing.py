@@ -30,7 +30,9 @@ def library(request: people.Request) -> HttpResponse:
 def new(request: people.Request) -> HttpResponse:
     """Paste, upload or take a plan from the library; save it as a draft."""
     taken = library_plan(request.GET.get("library", ""))
-    form = forms.TextForm(request.POST or None, request.FILES or None, initial={"text": taken.text if taken else ""})
+    form = forms.TextForm(
+        request.POST or None, request.FILES or None, initial={"text": taken.text if taken else ""}
+    )
     return _take(request, form, code=None, judged=queries.judged(tidy(taken.text), SOURCE) if taken else None)
 
 

@@ -54,7 +54,9 @@ def text(request: people.Request, code: str, number: int) -> HttpResponse:
 @access.allow(access.signed_in)
 def history(request: people.Request, code: str) -> HttpResponse:
     """Show a plan's versions, and what changed between two of them."""
-    page = queries.history_page(code, request.viewer, periods.today(), request.GET.get("from"), request.GET.get("to"))
+    page = queries.history_page(
+        code, request.viewer, periods.today(), request.GET.get("from"), request.GET.get("to")
+    )
     return render(request, "rulebook/history.html", {"page": page, "tab": "history"})
 
 

@@ -45,7 +45,9 @@ def attainment(people: Sequence[tuple[str, int]]) -> Chart:
     return Chart(
         option=option,
         summary=ngettext(
-            "%(met)s of %(count)s reached the target.", "%(met)s of %(count)s reached the target.", len(people)
+            "%(met)s of %(count)s reached the target.",
+            "%(met)s of %(count)s reached the target.",
+            len(people),
         )
         % {"met": met, "count": len(people)},
         headings=(_("Name"), _("Attainment")),

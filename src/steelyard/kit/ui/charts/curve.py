@@ -13,7 +13,9 @@ Point = tuple[int, int]  # attainment in millionths, score in millionths of a po
 def curve(points: Sequence[Point], *, at: Point | None = None, name: str = "") -> Chart:
     """Draw score over attainment; `at` is the person's own point, `name` names the curve for the words."""
     line = [{"value": [x / 1e4, y / 1e6], "text": _words(x, y)} for x, y in points]
-    series = [{"type": "line", "data": line, "showSymbol": False, "lineStyle": {"width": 2.5}, "silent": True}]
+    series = [
+        {"type": "line", "data": line, "showSymbol": False, "lineStyle": {"width": 2.5}, "silent": True}
+    ]
     if at:
         x, y = at
         series.append(

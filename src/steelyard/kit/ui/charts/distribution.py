@@ -20,7 +20,12 @@ def distribution(bands: Sequence[tuple[str, int]], *, name: str = "", mark: str 
         for label, count in bands
     ]
     option = {
-        "xAxis": {"type": "category", "data": [label for label, _count in bands], "name": name, "nameLocation": "middle"},
+        "xAxis": {
+            "type": "category",
+            "data": [label for label, _count in bands],
+            "name": name,
+            "nameLocation": "middle",
+        },
         "yAxis": {"type": "value", "minInterval": 1},
         "series": [{"type": "bar", "data": data, "barCategoryGap": "18%"}],
     }

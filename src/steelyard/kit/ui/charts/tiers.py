@@ -23,7 +23,10 @@ def tiers(steps: Sequence[Tier], *, reached: int, currency: str = "", unit: str 
     """Draw the rate over what it is paid on. `unit` is money, or ratio when tiers go by attainment."""
     scale = 10 ** figures.minor_digits(currency) if unit == "money" else 10_000
     end = max(reached, steps[-1].starts) * BEYOND or scale
-    bounds = [(step.starts, following, step.rate_ppm) for step, following in zip(steps, _ends(steps, end), strict=True)]
+    bounds = [
+        (step.starts, following, step.rate_ppm)
+        for step, following in zip(steps, _ends(steps, end), strict=True)
+    ]
     option = {
         "xAxis": {
             "type": "value",
@@ -37,7 +40,11 @@ def tiers(steps: Sequence[Tier], *, reached: int, currency: str = "", unit: str 
         ],
     }
     rows = [
-        (figures.value(start, unit, currency), figures.ratio(rate), figures.value(_within(start, stop, reached), unit, currency))
+        (
+            figures.value(start, unit, currency),
+            figures.ratio(rate),
+            figures.value(_within(start, stop, reached), unit, currency),
+        )
         for start, stop, rate in bounds
     ]
     return Chart(
@@ -62,7 +69,9 @@ def _within(start: int, stop: float, reached: int) -> int:
     return max(0, int(min(stop, reached)) - start)
 
 
-def _steps(bounds: list[tuple[int, float, int]], scale: int, until: float, look: dict[str, object]) -> dict[str, object]:
+def _steps(
+    bounds: list[tuple[int, float, int]], scale: int, until: float, look: dict[str, object]
+) -> dict[str, object]:
     """Draw the stairs up to `until`."""
     data = []
     for start, stop, rate in bounds:

@@ -20,7 +20,9 @@ class Series:
 
 def trend(labels: Sequence[str], series: Sequence[Series], *, unit: str, currency: str = "") -> Chart:
     """Draw lines over the labels; values by `unit` (money, count, ratio, average, points)."""
-    divisor = {"money": 10 ** figures.minor_digits(currency), "count": 1, "ratio": 10_000}.get(unit, 1_000_000)
+    divisor = {"money": 10 ** figures.minor_digits(currency), "count": 1, "ratio": 10_000}.get(
+        unit, 1_000_000
+    )
     option = {
         "legend": {"show": len(series) > 1, "top": 0, "left": 0},
         "grid": {"top": 36 if len(series) > 1 else 12},
@@ -34,7 +36,9 @@ def trend(labels: Sequence[str], series: Sequence[Series], *, unit: str, currenc
                 "lineStyle": {"width": 2, "type": "dashed" if line.is_target else "solid"},
                 "symbolSize": 6,
                 "data": [
-                    None if value is None else {"value": value / divisor, "text": figures.value(value, unit, currency)}
+                    None
+                    if value is None
+                    else {"value": value / divisor, "text": figures.value(value, unit, currency)}
                     for value in line.values
                 ],
             }
@@ -44,7 +48,8 @@ def trend(labels: Sequence[str], series: Sequence[Series], *, unit: str, currenc
     last = [f"{line.name} {figures.value(line.values[-1], unit, currency)}" for line in series if line.values]
     return Chart(
         option=option,
-        summary=_("%(label)s: %(values)s.") % {"label": labels[-1] if labels else "", "values": ", ".join(last)},
+        summary=_("%(label)s: %(values)s.")
+        % {"label": labels[-1] if labels else "", "values": ", ".join(last)},
         headings=(_("Period"), *(line.name for line in series)),
         rows=[
             (label, *(figures.value(line.values[place], unit, currency) for line in series))

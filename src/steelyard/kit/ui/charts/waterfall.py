@@ -8,7 +8,9 @@ from steelyard.kit.ui import figures
 from steelyard.kit.ui.charts.chart import Chart
 
 
-def waterfall(parts: Sequence[tuple[str, int]], *, unit: str = "money", currency: str = "", total: str = "") -> Chart:
+def waterfall(
+    parts: Sequence[tuple[str, int]], *, unit: str = "money", currency: str = "", total: str = ""
+) -> Chart:
     """Draw signed parts and their sum; values by `unit`."""
     divisor = {"money": 10 ** figures.minor_digits(currency), "count": 1}.get(unit, 1_000_000)
     total = total or _("Total")

@@ -1,4 +1,4 @@
-"""`{% beam weights total_micro %}`: the scorecard as a steelyard in balance, and what hangs on it as a table."""
+"""`{% beam weights total_micro %}`: the scorecard as a steelyard in balance."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select, TextInput, Widget
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    RadioSelect,
+    Select,
+    TextInput,
+    Widget,
+)
 from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import SafeString
 
@@ -26,9 +34,9 @@ def css_class(widget: Widget) -> str:
 def control(field: BoundField, **more: Any) -> SafeString:
     """Draw a field's control alone: `{% control form.name %}`. Further words become its attributes."""
     widget = field.field.widget
-    attrs = {"class": f"{css_class(widget)} {widget.attrs.get('class', '')}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"{css_class(widget)} {widget.attrs.get('class', '')}".strip()}
     if isinstance(widget, TextInput) and widget.input_type == "number":
-        attrs["class"] += " num"
+        attrs["class"] = f"{attrs['class']} num"
     attrs |= {name.replace("_", "-"): value for name, value in more.items()}
     return field.as_widget(attrs=attrs)
 

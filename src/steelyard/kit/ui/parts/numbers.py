@@ -16,7 +16,9 @@ def _num(text: str, exact: str = "") -> SafeString:
 
 def money(amount_minor: int | None, currency: str = "", *, whole: bool = False) -> SafeString:
     """Write an amount; pointing at a shortened one shows it in full."""
-    return _num(figures.money(amount_minor, currency, whole=whole), figures.money(amount_minor, currency, exact=True))
+    return _num(
+        figures.money(amount_minor, currency, whole=whole), figures.money(amount_minor, currency, exact=True)
+    )
 
 
 def ratio(ppm: int | None, places: int = 1) -> SafeString:
@@ -40,7 +42,9 @@ def change(ppm: int | None) -> SafeString:
         return _num(figures.NOTHING)
     if ppm == 0:
         return format_html('<span class="change num">{}</span>', figures.ratio(0))
-    way, arrow, spoken = ("rise", "arrow-up-right", _("up")) if ppm > 0 else ("fall", "arrow-down-right", _("down"))
+    way, arrow, spoken = (
+        ("rise", "arrow-up-right", _("up")) if ppm > 0 else ("fall", "arrow-down-right", _("down"))
+    )
     sign = "+" if ppm > 0 else ""
     return format_html(
         '<span class="change change-{} num">{}{}{}</span>', way, icon(arrow, spoken), sign, figures.ratio(ppm)

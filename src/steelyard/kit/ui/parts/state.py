@@ -1,4 +1,4 @@
-"""`{% state "empty" title=… hint=… %}`: what stands where there is nothing to show, and what to do about it."""
+"""`{% state "empty" title=… hint=… %}`: what stands where nothing can be shown, and what to do."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""`{% why url label %}`: a figure that answers. A link, so that it also opens alone and without JavaScript."""
+"""`{% why url label %}`: a figure that answers. A link: it also opens alone, without JavaScript."""
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString

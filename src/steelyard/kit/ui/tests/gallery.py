@@ -1,5 +1,6 @@
 """A page of all parts, and addresses that stand in for rooms: what the tests of the parts look at."""
 
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,7 +13,9 @@ POINT = 1_000_000
 SCORECARD = [
     Weight(label="Sales amount", score_micro=112 * POINT, weight_ppm=400_000, contribution_micro=44_800_000),
     Weight(label="New customers", score_micro=86 * POINT, weight_ppm=250_000, contribution_micro=21_500_000),
-    Weight(label="Payment collected", score_micro=95 * POINT, weight_ppm=200_000, contribution_micro=19_000_000),
+    Weight(
+        label="Payment collected", score_micro=95 * POINT, weight_ppm=200_000, contribution_micro=19_000_000
+    ),
     Weight(label="Satisfaction", score_micro=90 * POINT, weight_ppm=150_000, contribution_micro=13_500_000),
 ]
 PEOPLE = [("林伟", 1_182_000), ("Chen Jing", 1_034_000), ("王芳", 874_500), ("赵磊", 512_000)]
@@ -46,7 +49,7 @@ MENU = {
     "name": "Lin Wei 林伟",
     "roles": "Manager",
 }
-PICTURES = {
+PICTURES: dict[str, Callable[[], charts.Chart]] = {
     "curve": lambda: charts.curve(
         [(0, 0), (600_000, 0), (800_000, 60 * POINT), (1_000_000, 100 * POINT), (1_200_000, 120 * POINT)],
         at=(1_120_000, 112 * POINT),
@@ -61,7 +64,9 @@ PICTURES = {
         currency="CNY",
     ),
     "attainment": lambda: charts.attainment(PEOPLE),
-    "distribution": lambda: charts.distribution([("<60", 2), ("60–80", 7), ("80–100", 15), ("≥100", 9)], mark="80–100"),
+    "distribution": lambda: charts.distribution(
+        [("<60", 2), ("60–80", 7), ("80–100", 15), ("≥100", 9)], mark="80–100"
+    ),
     "trend": lambda: charts.trend(
         ["2026-Q1", "2026-Q2", "2026-Q3"],
         [

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from steelyard.foundation import people, periods
 from steelyard.foundation.people.models import Person
 from steelyard.foundation.people.viewer import Viewer
@@ -9,7 +11,6 @@ from steelyard.kit.ui import charts
 from steelyard.kit.ui.charts import Chart, Series
 from steelyard.loop.assessment.models import ResultSheet
 from steelyard.loop.assessment.queries.scorecard import may_read
-from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,9 +95,7 @@ class ScorecardPage:
     expected_on: date | None
 
 
-def scorecard_page(
-    period: Period, code: str, viewer: Viewer, *, run_number: str = ""
-) -> ScorecardPage:
+def scorecard_page(period: Period, code: str, viewer: Viewer, *, run_number: str = "") -> ScorecardPage:
     """Gather the page; 404 for whoever lies outside the viewer's scope.
 
     `run_number` asks for the sheet of an earlier run, which a reopening put aside.
@@ -144,15 +142,11 @@ def may_read(sheet: ResultSheet, viewer: Viewer) -> bool:
     return rules.may_read(sheet, person_id=person_id, sees_all=sees_all(viewer))
 
 
-def cards_of(
-    run: Run, person: Person, sheets: Iterable[ResultSheet], viewer: Viewer
-) -> tuple[Card, ...]:
+def cards_of(run: Run, person: Person, sheets: Iterable[ResultSheet], viewer: Viewer) -> tuple[Card, ...]:
     """Return a card for each readable sheet."""
     results = {result.plan: result for result in calculation.results_of(run, person.code)}
     plans = calculation.plans_of(run)
-    return tuple(
-        card_of(sheet, plans[sheet.plan_code], results[sheet.plan_code], viewer) for sheet in sheets
-    )
+    return tuple(card_of(sheet, plans[sheet.plan_code], results[sheet.plan_code], viewer) for sheet in sheets)
 
 
 def card_of(sheet: ResultSheet, plan: engine.Plan, result: PersonResult, viewer: Viewer) -> Card:
@@ -208,12 +202,12 @@ def row_of(
 
 def curve_of(plan: engine.Plan, result: IndicatorResult, title: str) -> Chart | None:
     """Draw the curve an indicator is scored by, with the person's point; None where there is none."""
-    curve = plan.curve_of(result.code)
-    if curve is None:
+    part = plan.scorecard.parts.get(result.code) if plan.scorecard else None
+    if part is None:
         return None
     attained, score = result.attainment_ppm, result.score_micro
     at = None if attained is None or score is None else (attained, score)
-    return charts.curve(engine.curve_points(curve), at=at, name=title)
+    return charts.curve(engine.curve_points(part.curve), at=at, name=title)
 
 
 def team_of(period: Period, person: Person, viewer: Viewer) -> tuple[ResultSheet, ...]:

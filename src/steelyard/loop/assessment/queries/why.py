@@ -11,9 +11,7 @@ from steelyard.loop.assessment.queries.scorecard import asked_run, here, may_rea
 from steelyard.loop.assessment.stories import StoryPage, story_page
 
 
-def why_page(
-    period: Period, code: str, path: str, viewer: Viewer, asked: Mapping[str, str]
-) -> StoryPage:
+def why_page(period: Period, code: str, path: str, viewer: Viewer, asked: Mapping[str, str]) -> StoryPage:
     """Gather the page; 404 for figures outside the viewer's scope, and for those not shown to them yet."""
     person = people.find_person(code, viewer, on=period.ends_on)
     run = asked_run(tuple(calculation.runs_of(period).sealed()), asked.get("run", ""))

@@ -1,6 +1,10 @@
 """All change of planning: plans are assigned, targets set, copied, proposed and taken back."""
 
-from steelyard.loop.planning.actions.assignments import assign_plan, end_plan_assignment, remove_plan_assignment
+from steelyard.loop.planning.actions.assignments import (
+    assign_plan,
+    end_plan_assignment,
+    remove_plan_assignment,
+)
 from steelyard.loop.planning.actions.proposals import decide_proposal, propose_target
 from steelyard.loop.planning.actions.targets import set_targets, undo_last_change
 

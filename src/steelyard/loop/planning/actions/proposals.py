@@ -54,7 +54,9 @@ def decide_proposal(
 ) -> TargetProposal:
     """Set the proposed target, or leave what is. Raises Refused when it no longer waits."""
     proposal = (
-        TargetProposal.objects.select_for_update(of=("self",)).select_related("period", "person").get(pk=proposal.pk)
+        TargetProposal.objects.select_for_update(of=("self",))
+        .select_related("period", "person")
+        .get(pk=proposal.pk)
     )
     refuse_for(rules.why_not_change_targets(proposal.period))
     if proposal.state != ProposalState.WAITING:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from steelyard.foundation.people import Person
@@ -17,7 +16,8 @@ from steelyard.loop.planning import rules
 from steelyard.loop.planning.models import ChangeKind, Target, TargetChange
 from steelyard.loop.planning.queries.history import last_change
 
-CellValues = Mapping[tuple[str, str], int | None]  # by person's code and indicator
+Cell = tuple[str, str]  # person's code, indicator
+CellValues = Mapping[Cell, int | None]
 WRITTEN_OUT = 200  # how many cells the audit event names; the revisions have them all
 AT_ONCE = 1000
 
@@ -45,7 +45,9 @@ def set_targets(
     differing = {cell: value for cell, value in values.items() if now.get(cell, (None, 0))[0] != value}
     if not differing:
         return None
-    change = TargetChange.objects.create(period=period, kind=kind, by=by, at=at, why=why.strip(), undoes=undoes)
+    change = TargetChange.objects.create(
+        period=period, kind=kind, by=by, at=at, why=why.strip(), undoes=undoes
+    )
     Target.objects.bulk_create(
         (
             Target(
@@ -80,11 +82,10 @@ def undo_last_change(*, period: Period, by: User, at: datetime) -> TargetChange:
     last = last_change(period=period, by=by)
     if last is None:
         raise Refused([_("There is no change of yours to take back.")])
-    cells = {(t.person.code, t.indicator): t for t in last.targets.select_related("person")}
-    now = _newest(period, {person: t.person_id for (person, _indicator), t in cells.items()})
-    since = [cell for cell, target in cells.items() if now[cell][1] != target.revision]
-    refuse_for(rules.why_not_undo(changed_since=len(since), who=_who_changed(period, cells, since)))
-    earlier = {cell: _value_before(target) for cell, target in cells.items()}
+    made = {(t.person.code, t.indicator): t for t in last.targets.select_related("person")}
+    since = _changed_since(last, made)
+    refuse_for(rules.why_not_undo(changed_since=len(since), who=since[0].change.by if since else None))
+    earlier = _values_before(made)
     undone = set_targets(
         period=period, values=earlier, by=by, at=at, kind=ChangeKind.UNDONE, why=last.why, undoes=last
     )
@@ -112,23 +113,23 @@ def _newest(period: Period, people: Mapping[str, int]) -> dict[tuple[str, str], 
     }
 
 
-def _value_before(target: Target) -> int | None:
-    earlier = Target.objects.filter(
-        period=target.period_id, person=target.person_id, indicator=target.indicator, revision__lt=target.revision
-    )
-    before = earlier.order_by("-revision").first()
-    return before.value if before else None
+def _changed_since(last: TargetChange, made: Mapping[Cell, Target]) -> list[Target]:
+    """Return later revisions of the same targets that still stand."""
+    later = Target.objects.filter(period=last.period_id, change__gt=last.pk, change__undone_by=None)
+    later = later.exclude(change__kind=ChangeKind.UNDONE).select_related("person", "change__by")
+    return [target for target in later if (target.person.code, target.indicator) in made]
 
 
-def _who_changed(period: Period, cells: Mapping[tuple[str, str], Target], since: list[tuple[str, str]]) -> str:
-    if not since:
-        return ""
-    person, indicator = since[0]
-    latest = Target.objects.filter(period=period, person__code=person, indicator=indicator).aggregate(
-        change=Max("change")
-    )
-    by = TargetChange.objects.select_related("by").get(pk=latest["change"]).by
-    return by.get_full_name() or by.get_username()
+def _values_before(made: Mapping[Cell, Target]) -> dict[Cell, int | None]:
+    """Return what each target was before a change; None where it was not set."""
+    change = next(iter(made.values())).change_id
+    period = next(iter(made.values())).period_id
+    before: dict[Cell, int | None] = dict.fromkeys(made)
+    earlier = Target.objects.filter(period=period, change__lt=change).order_by("revision")
+    for person, indicator, value in earlier.values_list("person__code", "indicator", "value"):
+        if (person, indicator) in before:
+            before[person, indicator] = value
+    return before
 
 
 def _told(values: CellValues) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Reads: the tables a run takes, and one frozen dataclass a page."""
 
+from steelyard.loop.planning.queries.asked import AskedTarget, asked_targets, refuse_unasked
 from steelyard.loop.planning.queries.cell import SavedCell, cell_history_for, column_of, saved_cell
 from steelyard.loop.planning.queries.copying import CopyPreview, copy_preview
 from steelyard.loop.planning.queries.demand import missing_targets, people_without_plan
@@ -11,6 +12,7 @@ from steelyard.loop.planning.queries.placements import Placements, placements
 from steelyard.loop.planning.queries.tables import assignments_with_plans, targets_table
 
 __all__ = [
+    "AskedTarget",
     "CopyPreview",
     "Filters",
     "ImportPreview",
@@ -18,6 +20,7 @@ __all__ = [
     "Placements",
     "SavedCell",
     "TargetGrid",
+    "asked_targets",
     "assignments_with_plans",
     "cell_history_for",
     "column_of",
@@ -28,6 +31,7 @@ __all__ = [
     "own_targets",
     "people_without_plan",
     "placements",
+    "refuse_unasked",
     "saved_cell",
     "target_grid",
     "targets_table",

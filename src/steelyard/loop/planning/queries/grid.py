@@ -148,7 +148,9 @@ def grid_from(sheet: Sheet, viewer: Viewer, filters: Filters) -> TargetGrid:
     )
 
 
-def cell_of(sheet: Sheet, line: Line, column: Column, *, text: str | None = None, error: str = "") -> GridCell:
+def cell_of(
+    sheet: Sheet, line: Line, column: Column, *, text: str | None = None, error: str = ""
+) -> GridCell:
     """Return one cell; `text` and `error` keep what was typed and why it cannot be."""
     if line.needs.get(column.indicator) != column:
         return GridCell(person=line.person, indicator=column.indicator, needed=False)
@@ -185,7 +187,11 @@ def _sections(chosen: list[Line], page: Page[Line], sheet: Sheet) -> Iterator[Se
         )
         if rows:
             yield Section(
-                team=team, name=name or _("Without a team"), people=len(lines), sums=sums_of(lines, sheet), rows=rows
+                team=team,
+                name=name or _("Without a team"),
+                people=len(lines),
+                sums=sums_of(lines, sheet),
+                rows=rows,
             )
 
 

@@ -15,7 +15,19 @@ from steelyard.loop.planning.queries.sheet import Cell, Column, Line, Sheet, she
 from steelyard.loop.planning.values import UnreadableValueError, Writing, read
 
 LANGUAGES = ("en", "zh-hans", "zh-hant")
-CODES = {"code", "person", "person code", "工号", "员工编号", "编号", "工號", "員工編號", "編號", "代码", "代碼"}
+CODES = {
+    "code",
+    "person",
+    "person code",
+    "工号",
+    "员工编号",
+    "编号",
+    "工號",
+    "員工編號",
+    "編號",
+    "代码",
+    "代碼",
+}
 NAMES = {"name", "姓名", "名字"}
 
 
@@ -70,11 +82,15 @@ def preview_on(sheet: Sheet, table: list[list[str]], titles: Mapping[str, str]) 
     rows: list[ImportedRow] = []
     for number, row in enumerate(body, start=2):
         cells = [*row, *[""] * (len(heading) - len(row))]
-        line, error = _find(cells[who] if who is not None else "", cells[named] if named is not None else "", sheet)
+        line, error = _find(
+            cells[who] if who is not None else "", cells[named] if named is not None else "", sheet
+        )
         rows.append(_row(number, cells, places, line, error, sheet, values))
     return ImportPreview(
         headings=tuple(column.title for column in places.values()),
-        ignored=tuple(t for n, t in enumerate(heading) if n not in places and n not in {who, named} and t.strip()),
+        ignored=tuple(
+            t for n, t in enumerate(heading) if n not in places and n not in {who, named} and t.strip()
+        ),
         problems=(),
         rows=tuple(rows),
         values=values,
@@ -132,7 +148,10 @@ def _find(code: str, name: str, sheet: Sheet) -> tuple[Line | None, str]:
     if len(found) == 1:
         return found[0], ""
     if found:
-        return None, _("%(count)s people are called %(name)s: write the code.") % {"count": len(found), "name": name}
+        return None, _("%(count)s people are called %(name)s: write the code.") % {
+            "count": len(found),
+            "name": name,
+        }
     return None, _("%(who)s is nobody you plan for in this period.") % {"who": code or name}
 
 

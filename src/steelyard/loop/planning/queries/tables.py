@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 import pyarrow as pa
 
@@ -46,7 +47,9 @@ def targets_table(period: Period) -> pa.Table:
     )
     persons, indicators, values = zip(*rows, strict=True) if rows else ((), (), ())
     dates = [[day] * len(values) for day in (period.starts_on, period.ends_on)]
-    return pa.table([pa.array(persons, pa.string()), pa.array(indicators, pa.string()), *dates, values], schema=TARGETS)
+    return pa.table(
+        [pa.array(persons, pa.string()), pa.array(indicators, pa.string()), *dates, values], schema=TARGETS
+    )
 
 
 def assignments_with_plans(period: Period) -> pa.Table:
@@ -58,24 +61,30 @@ def assignments_with_plans(period: Period) -> pa.Table:
     """
     stays = sorted(stays_in(period), key=lambda stay: (stay.person, stay.starts_on))
     columns = [[getattr(stay, name) for stay in stays] for name in ASSIGNMENTS.names]
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, ASSIGNMENTS, strict=True)], schema=ASSIGNMENTS)
+    return pa.table(
+        [pa.array(c, f.type) for c, f in zip(columns, ASSIGNMENTS, strict=True)], schema=ASSIGNMENTS
+    )
 
 
 def stays_in(period: Period) -> Iterable[Stay]:
     """Return each person's places in the period, cut at every change of plan."""
+    return stays_between(period.starts_on, period.ends_on)
+
+
+def stays_between(starts_on: date, ends_on: date) -> Iterable[Stay]:
+    """Return the same for any days."""
     of_person: dict[str, list[PlanSpan]] = defaultdict(list)
     of_position: dict[str, list[PlanSpan]] = defaultdict(list)
-    assigned = PlanAssignment.objects.between(period.starts_on, period.ends_on)
-    for plan, person, position, starts_on, ends_on in assigned.values_list(
+    assigned = PlanAssignment.objects.between(starts_on, ends_on)
+    for plan, person, position, first, last in assigned.values_list(
         "plan__code", "person__code", "position__code", "starts_on", "ends_on"
     ):
-        span = PlanSpan(plan=plan, starts_on=starts_on, ends_on=ends_on)
+        span = PlanSpan(plan=plan, starts_on=first, ends_on=last)
         (of_person[person] if person is not None else of_position[position]).append(span)
-    table = people.assignment_table().select(["person", "team", "manager", "position", "starts_on", "ends_on"])
     return with_plans(
-        (Stay(**row) for row in table.to_pylist()),
+        (Stay(**row) for row in people.assignment_table(starts_on, ends_on).to_pylist()),
         of_person=of_person,
         of_position=of_position,
-        starts_on=period.starts_on,
-        ends_on=period.ends_on,
+        starts_on=starts_on,
+        ends_on=ends_on,
     )

@@ -12,16 +12,12 @@ days = st.dates(date(2025, 11, 1), date(2026, 5, 31))
 
 
 def stay(starts_on: date, ends_on: date | None = None) -> Stay:
-    return Stay(
-        person="P1", team="T", manager=None, position="rep", starts_on=starts_on, ends_on=ends_on
-    )
+    return Stay(person="P1", team="T", manager=None, position="rep", starts_on=starts_on, ends_on=ends_on)
 
 
 def split(stays: Iterable[Stay], own: list[PlanSpan], shared: list[PlanSpan]) -> list[Stay]:
     return list(
-        with_plans(
-            stays, of_person={"P1": own}, of_position={"rep": shared}, starts_on=Q1[0], ends_on=Q1[1]
-        )
+        with_plans(stays, of_person={"P1": own}, of_position={"rep": shared}, starts_on=Q1[0], ends_on=Q1[1])
     )
 
 

@@ -33,7 +33,9 @@ def export(request: people.Request, period: str) -> HttpResponse:
 @access.allow(people.with_role(*EDITORS))
 def template(request: people.Request, period: str) -> HttpResponse:
     """Send a workbook with everybody's name and empty cells to fill."""
-    sheet = queries.exported_targets(periods.find(period), request.viewer, forms.filters_of(request.GET), empty=True)
+    sheet = queries.exported_targets(
+        periods.find(period), request.viewer, forms.filters_of(request.GET), empty=True
+    )
     return workbook.download(f"targets-{period}-template.xlsx", [sheet])
 
 
@@ -52,7 +54,10 @@ def import_targets(request: people.Request, period: str) -> HttpResponse:
             form.add_error("file", str(reason))
             status = UNPROCESSABLE
     return render(
-        request, "planning/import.html", {"page": page, "form": form, "token": token, "period": found}, status=status
+        request,
+        "planning/import.html",
+        {"page": page, "form": form, "token": token, "period": found},
+        status=status,
     )
 
 

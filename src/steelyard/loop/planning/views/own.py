@@ -1,6 +1,6 @@
 """The front door, and one's own targets."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from steelyard.foundation import people, periods

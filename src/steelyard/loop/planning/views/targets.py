@@ -35,7 +35,9 @@ def target(request: people.Request, period: str, person: str, indicator: str) ->
     found = periods.find(period)
     if request.method != "POST":
         history = queries.cell_history_for(found, request.viewer, person, indicator)
-        return render(request, "planning/history.html", {"history": history, "may_edit": request.viewer.has(*EDITORS)})
+        return render(
+            request, "planning/history.html", {"history": history, "may_edit": request.viewer.has(*EDITORS)}
+        )
     text, status, error = request.POST.get("value", ""), 200, ""
     try:
         _type(request, found, person, indicator, text)

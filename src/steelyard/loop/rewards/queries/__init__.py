@@ -1,6 +1,11 @@
 """What this room's pages show: frozen dataclasses, one file a page."""
 
-from steelyard.loop.rewards.queries.listing import chosen_statements, listing_page, readable_statements, ticked_statements
+from steelyard.loop.rewards.queries.listing import (
+    chosen_statements,
+    listing_page,
+    readable_statements,
+    ticked_statements,
+)
 from steelyard.loop.rewards.queries.statement import StatementPage, find_statement, statement_page
 from steelyard.loop.rewards.queries.why import find_dispute, why_page
 

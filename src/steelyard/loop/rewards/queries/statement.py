@@ -108,9 +108,7 @@ def find_statement(
 
 def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str, str]) -> StatementPage:
     """Gather the page; `asked` is the query of its address (component, search, page, run)."""
-    person, run, statement, is_hidden = find_statement(
-        period, code, viewer, run_number=asked.get("run", "")
-    )
+    person, run, statement, is_hidden = find_statement(period, code, viewer, run_number=asked.get("run", ""))
     is_own = viewer.person == person
     if statement is None or run is None:
         return StatementPage(
@@ -128,9 +126,7 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
     )
     is_ops = viewer.has(Role.SALES_OPS)
     person_id = viewer.person.pk if viewer.person else None
-    why_not_issue = rules.why_not_issue(
-        statement, unpublished=is_unpublished(statement), is_sales_ops=is_ops
-    )
+    why_not_issue = rules.why_not_issue(statement, unpublished=is_unpublished(statement), is_sales_ops=is_ops)
     return StatementPage(
         period=period,
         person=person,
@@ -186,7 +182,7 @@ def part_rows(
 def title_of(plans: Mapping[str, engine.Plan], plan_code: str, component: str) -> str:
     """Return a component's title in the reader's language."""
     plan = plans.get(plan_code)
-    found = next((part for part in plan.pay if part.code == component), None) if plan else None
+    found = plan.pay.get(component) if plan else None
     return found.title(here()) if found else component
 
 
@@ -244,9 +240,7 @@ def versions_of(statement: Statement, viewer: Viewer) -> tuple[Statement, ...]:
         .select_related("run", "person", "period")
         .order_by("-run__number")
     )
-    return tuple(
-        one for one in found if rules.may_read(one, person_id=person_id, sees_all=sees_all(viewer))
-    )
+    return tuple(one for one in found if rules.may_read(one, person_id=person_id, sees_all=sees_all(viewer)))
 
 
 def is_unpublished(statement: Statement) -> bool:

@@ -27,9 +27,7 @@ class WhyPage:
 
 def why_page(period: Period, code: str, path: str, viewer: Viewer, asked: Mapping[str, str]) -> WhyPage:
     """Gather the page; 404 for figures outside the viewer's scope, and for those not shown to them yet."""
-    person, run, statement, _hidden = find_statement(
-        period, code, viewer, run_number=asked.get("run", "")
-    )
+    person, run, statement, _hidden = find_statement(period, code, viewer, run_number=asked.get("run", ""))
     if statement is None or run is None:
         raise Http404
     first = statement.parts.first()

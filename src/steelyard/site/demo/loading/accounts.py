@@ -11,10 +11,11 @@ from steelyard.foundation.people import actions as people
 from steelyard.foundation.people.models import Person
 from steelyard.foundation.people.roles import Role, Scope
 from steelyard.site.demo.company import Company
+from steelyard.site.demo.days import number
 from steelyard.site.demo.loading.files import import_roster
 from steelyard.site.demo.loading.task import Load, reason
 from steelyard.site.demo.quotas import draw_quotas
-from steelyard.site.demo.staff import FOREVER, REP, SENIOR_REP
+from steelyard.site.demo.staff.people import FOREVER, REP, SENIOR_REP
 
 LOADER = "demo"  # the account that sets the company up, before anybody of it has one
 PLEASANT = 1.13  # attainment of the representative one signs in as: above the quota, below the stars
@@ -52,17 +53,23 @@ def open_first_account(*, at: datetime) -> User:
 
 
 def open_accounts(task: Load, *, by: User) -> User:
-    """Admit the people, open an account named after each role; return that of sales operations."""
+    """Admit the people, open an account for each role; return that of sales operations."""
     import_roster(task, by=by)
     task.tell(_("Accounts"))
     cast = cast_roles(task.company)
     for role, scope in SCOPES.items():
         person = Person.objects.get(code=getattr(cast, role.value))
-        user = User.objects.filter(username=role.value).first() or people.open_account(
-            username=role.value, person=person, by=by, at=task.at
+        name = account_of(role)
+        user = User.objects.filter(username=name).first() or people.open_account(
+            username=name, person=person, by=by, at=task.at
         )
         people.grant_role(user=user, role=role, scope=scope, by=by, at=task.at, why=reason("start"))
-    return User.objects.get(username=Role.SALES_OPS.value)
+    return User.objects.get(username=account_of(Role.SALES_OPS))
+
+
+def account_of(role: Role) -> str:
+    """Name the account that one click on the sign-in page opens."""
+    return f"demo-{role.value}"
 
 
 def cast_roles(company: Company) -> Cast:
@@ -86,7 +93,7 @@ def cast_roles(company: Company) -> Cast:
 
 
 def find_rep(company: Company) -> int:
-    """Find a representative who never moved, whose manager stayed, and who was near PLEASANT a quarter ago."""
+    """Find who never moved, whose manager stayed, and who came near PLEASANT a quarter ago."""
     staff = company.staff
     quotas = draw_quotas(company.tally, staff, company.scene.potential)[-2]
     attained = np.divide(company.tally.signed[-2], quotas, out=np.zeros_like(quotas), where=quotas > 0)
@@ -99,5 +106,6 @@ def find_rep(company: Company) -> int:
         and spells.count(one.person) == 1
         and len(staff.units[one.unit].leaders) == 1
         and quotas[one.person] > 0
+        and staff.people[one.person].hired < number(company.size.starts_on)
     ]
     return min(settled, key=lambda person: (abs(float(attained[person]) - PLEASANT), person))

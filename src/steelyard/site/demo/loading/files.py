@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from steelyard.foundation import facts
 from steelyard.foundation.facts.actions import discard_rows
 from steelyard.foundation.facts.models import Alias, Import, ImportState, QuarantinedRow, RowState
-from steelyard.site.demo.deal_exports import habits, spellings
-from steelyard.site.demo.exports import spoken_words
+from steelyard.site.demo.exporting.deals import habits, newest_export, spellings
+from steelyard.site.demo.exporting.titles import spoken_words
 from steelyard.site.demo.loading.task import Load, reason
 
 ROSTER = "roster.xlsx"
@@ -36,9 +36,7 @@ def import_exports(task: Load, *, by: User, newest: bool) -> None:
 
 def is_newest(path: Path, task: Load) -> bool:
     """Tell whether it is the last export of deals."""
-    return path.name.startswith("deals_") and path == max(
-        (one for one in task.files if one.name.startswith("deals_")), key=lambda one: one.name
-    )
+    return path.name == newest_export(task.company.size)
 
 
 def import_once(path: Path, task: Load, *, by: User) -> None:
@@ -70,7 +68,7 @@ def accept_known_spellings(task: Load, *, by: User) -> None:
 
 def settle_old_rows(task: Load, *, by: User) -> None:
     """Discard what the old exports left waiting: the CRM has put it right since."""
-    newest = [path.name for path in task.files if is_newest(path, task)]
-    waiting = QuarantinedRow.objects.filter(state=RowState.WAITING).exclude(source__file_name__in=newest)
+    newest = newest_export(task.company.size)
+    waiting = QuarantinedRow.objects.filter(state=RowState.WAITING).exclude(source__file_name=newest)
     if waiting.exists():
         discard_rows(rows=list(waiting), why=reason("discard"), by=by, at=task.at)

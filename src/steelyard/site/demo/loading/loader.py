@@ -6,11 +6,13 @@ from pathlib import Path
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
+from steelyard.foundation.facts.models import Import, ImportState
 from steelyard.foundation.people.models import Person
 from steelyard.kit.refusal import Refused
 from steelyard.site.demo import words
 from steelyard.site.demo.company import found_company
-from steelyard.site.demo.export_folder import write_exports
+from steelyard.site.demo.exporting.deals import newest_export
+from steelyard.site.demo.exporting.folder import write_exports
 from steelyard.site.demo.loading.accounts import open_accounts, open_first_account
 from steelyard.site.demo.loading.closes import close_quarters
 from steelyard.site.demo.loading.files import import_exports
@@ -27,6 +29,9 @@ def load(*, size: Size, folder: Path, at: datetime, tell: Tell) -> None:
     Raises:
         Refused: There are people here already who are not of the demo company.
     """
+    if is_loaded(size):
+        tell(_("The demo company is here already."))
+        return
     why_not_here()
     tell(_("Making the company and its exports"))
     company = found_company(size)
@@ -45,6 +50,12 @@ def run_as(operations: User, task: Load) -> None:
     set_quotas(task, by=operations)
     close_quarters(task, by=operations)
     import_exports(task, by=operations, newest=True)
+
+
+def is_loaded(size: Size) -> bool:
+    """Tell whether the last step has been done: the newest export is in."""
+    newest = Import.objects.filter(file_name=newest_export(size), state=ImportState.COMMITTED)
+    return newest.exists()
 
 
 def why_not_here() -> None:

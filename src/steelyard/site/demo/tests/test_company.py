@@ -7,12 +7,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from steelyard.site.demo.company import Company, Tables, found_company
+from steelyard.site.demo.company import Company, found_company
 from steelyard.site.demo.draw import Floats
-from steelyard.site.demo.exports import all_months
+from steelyard.site.demo.exporting.titles import all_months
+from steelyard.site.demo.facts import Tables
 from steelyard.site.demo.lists import assignment_table, rate_table, stays
+from steelyard.site.demo.quotas import draw_quotas
 from steelyard.site.demo.size import Size
-from steelyard.site.demo.targets import targets
 
 DAY = timedelta(days=1)
 
@@ -138,10 +139,12 @@ def attainments(company: Company, facts: Tables) -> tuple[Floats, Floats]:
         if stage == "Won":
             quarter = max(start for start in starts if start <= closed)
             sold[owner, quarter] += amount * (7.15 if currency == "USD" else 1)
+    quotas = draw_quotas(company.tally, company.staff, company.scene.potential)
     rows = [
-        (sold[row.person, row.starts_on] / row.value, row.value)
-        for row in targets(company)
-        if row.indicator == "sales"
+        (sold[code, first] / quotas[place, who], quotas[place, who])
+        for place, (first, _last) in enumerate(company.size.quarters)
+        for who, code in enumerate(company.codes)
+        if quotas[place, who]
     ]
     found = np.array(rows)
     return found[:, 0], found[:, 1]

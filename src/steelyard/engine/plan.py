@@ -1,0 +1,111 @@
+"""A plan: what people sign, read from YAML and fixed from then on. Its hash names it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import Field
+
+from steelyard.engine.crediting.credit import Credit
+from steelyard.engine.figures import Unit, unit_scale
+from steelyard.engine.grades.bands import GradeBands
+from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.kinds import AnyCredit, AnyIncentive, AnyIndicator
+from steelyard.engine.scorecards.weights import Weights
+from steelyard.engine.shape import Shape, Title
+from steelyard.engine.words import Language, Sayable, Words, sentences
+from steelyard.engine.written import Code
+
+BECAUSE = Words("Because: {because}", "理由：{because}", "理由：{because}")
+REFERENCE = Words("Source: {reference}", "依据：{reference}", "依據：{reference}")
+
+
+class Plan(Shape):
+    """A whole plan. Make one with `engine.read`, which also checks that its parts fit together."""
+
+    code: Code = Field(alias="plan", description="The plan's code.")
+    titles: Title = Field(alias="title", description="Its name, in each language.")
+    currency: str = Field(description="The currency it measures and pays in.", pattern=r"^[A-Z]{3}$")
+    credit: dict[Code, AnyCredit] = Field(description="Whose facts are, by dataset.", min_length=1)
+    indicators: dict[Code, AnyIndicator] = Field(description="What is measured.", min_length=1)
+    scorecard: Weights | None = Field(None, description="How scores become a total.")
+    grades: GradeBands | None = Field(None, description="What totals are called.")
+    pay: dict[Code, AnyIncentive] = Field({}, description="What is paid.")
+    sha256: str = Field("", description="The hash of the text it was read from.")
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def title(self, language: Language) -> str:
+        """Give its name."""
+        return self.titles.text(language)
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Name the fact tables it needs."""
+        return tuple(self.credit)
+
+    @property
+    def amounts(self) -> dict[str, str | None]:
+        """Name each dataset's credited money column."""
+        return {dataset: credit.amount for dataset, credit in self.credit.items()}
+
+    @property
+    def minor_units(self) -> int:
+        """Tell how many minor units make one of its currency."""
+        return unit_scale("money", self.currency)
+
+    def columns(self, dataset: str) -> frozenset[str]:
+        """Name the columns of a dataset's facts that it looks at, beside the credited amount."""
+        found: set[str] = set()
+        for indicator in self.indicators.values():
+            for part in indicator.parts():
+                if part.dataset == dataset:
+                    found |= part.where.columns if part.where else set()
+                    found |= {part.of} if part.of else set()
+            if indicator.kind == "distinct" and indicator.from_ == dataset:
+                found.add(getattr(indicator, "of"))
+        return frozenset(found - {self.credit[dataset].amount})
+
+    def reasons(self, shape: Shape) -> Iterator[Sayable]:
+        """Say why a part is so and where that was decided."""
+        if shape.because:
+            yield BECAUSE(because=_stopped(shape.because))
+        if shape.reference:
+            yield REFERENCE(reference=_stopped(shape.reference))
+
+    @staticmethod
+    def sentence(said: Iterable[Sayable], language: Language) -> str:
+        """Put sentences together."""
+        return sentences(said).text(language)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A plan while it is checked: the parts that could be read, and the names of all that were written."""
+
+    currency: str
+    credit: Mapping[str, Credit]
+    indicators: Mapping[str, Indicator]
+    pay: Mapping[str, Incentive]
+    written: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def names(self, section: str) -> frozenset[str]:
+        """Name what stands in a section, read or not."""
+        return self.written.get(section, frozenset())
+
+    @property
+    def amounts(self) -> dict[str, str | None]:
+        """Name each dataset's credited money column."""
+        return {dataset: credit.amount for dataset, credit in self.credit.items()}
+
+    def unit(self, indicator: Any) -> Unit:
+        """Tell an indicator's unit."""
+        found: Unit = indicator.natural_unit(self.amounts)
+        return found
+
+
+def _stopped(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "。", "!", "?", "！", "？")) else f"{text}."

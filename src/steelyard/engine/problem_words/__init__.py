@@ -1,0 +1,10 @@
+"""The catalogue: every problem in three languages."""
+
+from steelyard.engine.problem_words.entry import Entry
+from steelyard.engine.problem_words.meaning import MEANING
+from steelyard.engine.problem_words.scoring import SCORING
+from steelyard.engine.problem_words.structure import STRUCTURE
+from steelyard.engine.problem_words.tables import TABLES
+from steelyard.engine.problem_words.values import VALUES
+
+PROBLEMS: dict[str, Entry] = {**STRUCTURE, **VALUES, **SCORING, **MEANING, **TABLES}

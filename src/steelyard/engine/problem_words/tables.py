@@ -1,0 +1,261 @@
+"""Problems of tables: what a plan needs and the data does not have."""
+
+from steelyard.engine.problem_words.entry import Entry, Words
+
+TABLES = {
+    "table_missing": Entry(
+        what=Words(
+            "There is no table “{name}”.",
+            "没有表“{name}”。",
+            "沒有表「{name}」。",
+        ),
+        why=Words(
+            "The plan counts its rows.",
+            "方案要计算其中的记录。",
+            "方案要計算其中的記錄。",
+        ),
+        instead=Words(
+            "Bring a table of that name, or a mapping that makes it.",
+            "请提供该表，或提供能生成它的映射。",
+            "請提供該表，或提供能生成它的對映。",
+        ),
+    ),
+    "column_missing": Entry(
+        what=Words(
+            "The table has no column “{name}”.",
+            "表中没有字段“{name}”。",
+            "表中沒有欄位「{name}」。",
+        ),
+        why=Words(
+            "The plan looks at it.",
+            "方案要用到它。",
+            "方案要用到它。",
+        ),
+        instead=Words(
+            "Add the column, or correct the name in the plan. {known}",
+            "请补上该字段，或在方案中改正名称。{known}",
+            "請補上該欄位，或在方案中改正名稱。{known}",
+        ),
+    ),
+    "column_kind": Entry(
+        what=Words(
+            "The column “{name}” holds {found}; the plan reads it as {wanted}.",
+            "字段“{name}”的内容是{found}，方案按{wanted}读取。",
+            "欄位「{name}」的內容是{found}，方案按{wanted}讀取。",
+        ),
+        why=Words(
+            "They cannot be compared or summed.",
+            "两者无法比较或求和。",
+            "兩者無法比較或求和。",
+        ),
+        instead=Words(
+            "Bring the column as {wanted}, or compare it with a value of its own kind.",
+            "请将该字段改为{wanted}，或用同类的值比较。",
+            "請將該欄位改為{wanted}，或用同類的值比較。",
+        ),
+    ),
+    "filter_matches_nothing": Entry(
+        what=Words(
+            "No row of {dataset} has {column} = {written}.",
+            "{dataset} 中没有 {column} = {written} 的记录。",
+            "{dataset} 中沒有 {column} = {written} 的記錄。",
+        ),
+        why=Words(
+            "The condition never holds, so what depends on it is 0.",
+            "条件永不成立，依赖它的内容为 0。",
+            "條件永不成立，依賴它的內容為 0。",
+        ),
+        instead=Words(
+            "Check the spelling. {known}",
+            "请检查拼写。{known}",
+            "請檢查拼寫。{known}",
+        ),
+    ),
+    "target_missing": Entry(
+        what=Words(
+            "{count} of {people} people have no target for {indicator}: {names}.",
+            "{people} 人中有 {count} 人没有{indicator}的目标：{names}。",
+            "{people} 人中有 {count} 人沒有{indicator}的目標：{names}。",
+        ),
+        why=Words(
+            "Without one there is no attainment; the plan then says: {rule}.",
+            "没有目标就没有达成率，方案规定此时：{rule}。",
+            "沒有目標就沒有達成率，方案規定此時：{rule}。",
+        ),
+        instead=Words(
+            "Set their targets for {period}.",
+            "请设定他们在 {period} 的目标。",
+            "請設定他們在 {period} 的目標。",
+        ),
+    ),
+    "target_zero": Entry(
+        what=Words(
+            "{count} people have a target of 0 or less for {indicator}: {names}.",
+            "{count} 人的{indicator}目标为 0 或更低：{names}。",
+            "{count} 人的{indicator}目標為 0 或更低：{names}。",
+        ),
+        why=Words(
+            "Attainment is value over target.",
+            "达成率等于实际值除以目标。",
+            "達成率等於實際值除以目標。",
+        ),
+        instead=Words(
+            "Set targets above 0.",
+            "请设定大于 0 的目标。",
+            "請設定大於 0 的目標。",
+        ),
+    ),
+    "target_twice": Entry(
+        what=Words(
+            "{count} people have two targets for {indicator}: {names}.",
+            "{count} 人的{indicator}有两个目标：{names}。",
+            "{count} 人的{indicator}有兩個目標：{names}。",
+        ),
+        why=Words(
+            "Nobody could say which counts.",
+            "无法确定以哪个为准。",
+            "無法確定以哪個為準。",
+        ),
+        instead=Words(
+            "Keep the newest revision of each.",
+            "请只保留最新版本。",
+            "請只保留最新版本。",
+        ),
+    ),
+    "rate_missing": Entry(
+        what=Words(
+            "{count} rows of {dataset} in {currency} have no exchange rate on or before their day.",
+            "{dataset} 中 {count} 条 {currency} 记录在当日及之前没有汇率。",
+            "{dataset} 中 {count} 條 {currency} 記錄在當日及之前沒有匯率。",
+        ),
+        why=Words(
+            "Currencies never meet without a dated rate, so these rows are not counted.",
+            "没有当日汇率就不折算，这些记录不会计入。",
+            "沒有當日匯率就不折算，這些記錄不會計入。",
+        ),
+        instead=Words(
+            "Add a rate for {currency} from {day} or earlier.",
+            "请补充 {currency} 在 {day} 或更早的汇率。",
+            "請補充 {currency} 在 {day} 或更早的匯率。",
+        ),
+    ),
+    "rate_twice": Entry(
+        what=Words(
+            "{currency} has two rates on {day}.",
+            "{currency} 在 {day} 有两个汇率。",
+            "{currency} 在 {day} 有兩個匯率。",
+        ),
+        why=Words(
+            "Nobody could say which counts.",
+            "无法确定以哪个为准。",
+            "無法確定以哪個為準。",
+        ),
+        instead=Words(
+            "Keep one.",
+            "请只保留一个。",
+            "請只保留一個。",
+        ),
+    ),
+    "shares_not_whole": Entry(
+        what=Words(
+            "The shares of {count} rows of {dataset} do not total 100 %: {names}.",
+            "{dataset} 中 {count} 条记录的占比合计不是 100 %：{names}。",
+            "{dataset} 中 {count} 條記錄的佔比合計不是 100 %：{names}。",
+        ),
+        why=Words(
+            "The plan says they do, so these rows are not counted.",
+            "方案规定合计 100 %，因此这些记录不会计入。",
+            "方案規定合計 100 %，因此這些記錄不會計入。",
+        ),
+        instead=Words(
+            "Correct the shares.",
+            "请改正占比。",
+            "請改正佔比。",
+        ),
+    ),
+    "share_not_positive": Entry(
+        what=Words(
+            "{count} shares are 0 or less: {names}.",
+            "{count} 个占比为 0 或更低：{names}。",
+            "{count} 個佔比為 0 或更低：{names}。",
+        ),
+        why=Words(
+            "A share is a part of a fact.",
+            "占比是记录的一部分。",
+            "佔比是記錄的一部分。",
+        ),
+        instead=Words(
+            "Write shares above 0, or take them out.",
+            "请写大于 0 的占比，或删除。",
+            "請寫大於 0 的佔比，或刪除。",
+        ),
+    ),
+    "assignments_overlap": Entry(
+        what=Words(
+            "{count} people stand in two places at once: {names}.",
+            "{count} 人同时处于两个任职：{names}。",
+            "{count} 人同時處於兩個任職：{names}。",
+        ),
+        why=Words(
+            "Their results would be counted twice.",
+            "其业绩会被重复计算。",
+            "其業績會被重複計算。",
+        ),
+        instead=Words(
+            "End one assignment before the next begins.",
+            "请让前一任职在后一任职开始前结束。",
+            "請讓前一任職在後一任職開始前結束。",
+        ),
+    ),
+    "nobody_on_plan": Entry(
+        what=Words(
+            "Nobody is on the plan “{plan}” in {period}.",
+            "{period} 没有人适用方案“{plan}”。",
+            "{period} 沒有人適用方案「{plan}」。",
+        ),
+        why=Words(
+            "It gives no results.",
+            "不会产生任何结果。",
+            "不會產生任何結果。",
+        ),
+        instead=Words(
+            "Put it into the column `plan` of the assignments.",
+            "请在任职表的 `plan` 字段中填写。",
+            "請在任職表的 `plan` 欄位中填寫。",
+        ),
+    ),
+    "id_twice": Entry(
+        what=Words(
+            "{count} ids of {dataset} stand in more than one row: {names}.",
+            "{dataset} 中 {count} 个编号出现多次：{names}。",
+            "{dataset} 中 {count} 個編號出現多次：{names}。",
+        ),
+        why=Words(
+            "Running totals and the story of a number need each row to have its own.",
+            "累计与追溯要求每条记录编号唯一。",
+            "累計與追溯要求每條記錄編號唯一。",
+        ),
+        instead=Words(
+            "Give each row its own id.",
+            "请给每条记录唯一编号。",
+            "請給每條記錄唯一編號。",
+        ),
+    ),
+    "two_currencies": Entry(
+        what=Words(
+            "Plans in {currencies} cannot be computed together.",
+            "{currencies} 的方案不能一起计算。",
+            "{currencies} 的方案不能一起計算。",
+        ),
+        why=Words(
+            "The exchange rates lead to one currency.",
+            "汇率只折算到一种货币。",
+            "匯率只折算到一種貨幣。",
+        ),
+        instead=Words(
+            "Compute them one after the other.",
+            "请分别计算。",
+            "請分別計算。",
+        ),
+    ),
+}

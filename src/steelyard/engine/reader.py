@@ -1,0 +1,223 @@
+"""Reading a plan: text in; the plan and every problem with it out.
+
+Each part is read by itself, so that one mistake does not hide another; then the checker sees how the readable
+parts fit together.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from steelyard.engine.checker import flaws_of
+from steelyard.engine.figures import minor_digits
+from steelyard.engine.grades.bands import GradeBands
+from steelyard.engine.kinds import AnyCredit, AnyIncentive, AnyIndicator
+from steelyard.engine.names import is_code, suggestion
+from steelyard.engine.nodes import Node, compose
+from steelyard.engine.plan import Draft, Plan
+from steelyard.engine.problems import Problem, Value
+from steelyard.engine.scorecards.weights import Weights
+from steelyard.engine.shape import Title
+from steelyard.engine.words import Listed
+from steelyard.engine.written import shown
+
+NAMED: dict[str, TypeAdapter[Any]] = {
+    "credit": TypeAdapter(AnyCredit),
+    "indicators": TypeAdapter(AnyIndicator),
+    "pay": TypeAdapter(AnyIncentive),
+}
+SINGLE: dict[str, TypeAdapter[Any]] = {
+    "title": TypeAdapter(Title),
+    "scorecard": TypeAdapter(Weights),
+    "grades": TypeAdapter(GradeBands),
+}
+TEXTS = ("plan", "currency", "because", "reference")
+REQUIRED = ("plan", "title", "currency", "credit", "indicators")
+_REWORDED = {
+    "string_type": "not_text",
+    "tuple_type": "not_a_list",
+    "list_type": "not_a_list",
+    "dict_type": "not_a_group",
+    "model_type": "not_a_group",
+    "model_attributes_type": "not_a_group",
+    "too_short": "nothing_inside",
+    "string_too_short": "not_text",
+    "string_too_long": "too_many_letters",
+    "bool_parsing": "not_yes_or_no",
+    "bool_type": "not_yes_or_no",
+}
+
+
+def fields_of(annotation: Any) -> set[str]:
+    """Name every field that can be written in a type and in the types inside it."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        found = set()
+        for name, info in annotation.model_fields.items():
+            found |= {info.alias or name} | fields_of(info.annotation)
+        return found
+    return set().union(*(fields_of(inner) for inner in get_args(annotation)))
+
+
+FIELDS = {
+    "credit": fields_of(AnyCredit),
+    "indicators": fields_of(AnyIndicator),
+    "pay": fields_of(AnyIncentive),
+    "title": fields_of(Title),
+    "scorecard": fields_of(Weights),
+    "grades": fields_of(GradeBands),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a text: a plan, unless something in it is an error."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the plan from being used."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def read(text: str, *, source: str) -> Reading:
+    """Read a plan from YAML. Never raises for anything written in it; `source` names the file in problems."""
+    node, problems = compose(text, source=source)
+    if node is None:
+        return Reading(None, tuple(problems))
+    reader = _Reader(node, source, problems)
+    parts = reader.parts()
+    draft = reader.draft(parts)
+    for flaw in flaws_of(draft, parts.get("scorecard"), parts.get("grades")):
+        reader.add(flaw.code, flaw.path, flaw.params, flaw.severity)
+    ordered = tuple(sorted(problems, key=lambda problem: (problem.line, problem.code, problem.text())))
+    if any(problem.severity == "error" for problem in ordered):
+        return Reading(None, ordered)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Reading(_assembled(parts, draft, digest), ordered)
+
+
+def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
+    """Put read parts together, giving indicators the units that follow from what they sum."""
+    indicators = {
+        code: indicator.model_copy(update={"unit": draft.unit(indicator)})
+        for code, indicator in parts["indicators"].items()
+    }
+    return Plan.model_construct(
+        code=parts["plan"],
+        titles=parts["title"],
+        currency=parts["currency"],
+        because=parts.get("because") or "",
+        reference=parts.get("reference") or "",
+        credit=parts["credit"],
+        indicators=indicators,
+        scorecard=parts.get("scorecard"),
+        grades=parts.get("grades"),
+        pay=parts.get("pay") or {},
+        sha256=digest,
+    )
+
+
+class _Reader:
+    def __init__(self, node: Node, source: str, problems: list[Problem]) -> None:
+        self.node, self.source, self.problems = node, source, problems
+        self.top: dict[str, Node] = node.value if isinstance(node.value, dict) else {}
+        currency = self.top["currency"].value if "currency" in self.top else None
+        self.currency = currency if isinstance(currency, str) else ""
+        self.context = {"minor_units": 10 ** minor_digits(self.currency)}
+
+    def add(self, code: str, path: tuple[str | int, ...], params: dict[str, Value], severity: Any = "error") -> None:
+        """Note a problem at a place."""
+        self.problems.append(Problem(self.source, self.node.line_of(path), code, params, severity))
+
+    def parts(self) -> dict[str, Any]:
+        """Read every part that can be read."""
+        known = (*TEXTS, *SINGLE, *NAMED)
+        for name in self.top:
+            if name not in known:
+                self.add("unknown_key", (name,), {"name": shown(name), "known": suggestion(name, known)})
+        for name in REQUIRED:
+            if name not in self.top:
+                self.add("missing_key", (), {"name": name})
+        parts: dict[str, Any] = {name: self._text(name) for name in TEXTS if name in self.top}
+        for name, adapter in SINGLE.items():
+            if name in self.top and self.top[name].value is not None:
+                parts[name] = self._one(adapter, self.top[name].plain(), (name,))
+        for name, adapter in NAMED.items():
+            if name in self.top:
+                parts[name] = dict(self._named(name, adapter))
+        return parts
+
+    def draft(self, parts: dict[str, Any]) -> Draft:
+        """Put together what could be read, for the checker."""
+        written = {
+            name: frozenset(self.top[name].value or ()) if self._is_group(name) else frozenset() for name in NAMED
+        }
+        written["plan"] = frozenset(self.top)
+        return Draft(
+            self.currency,
+            parts.get("credit") or {},
+            parts.get("indicators") or {},
+            parts.get("pay") or {},
+            written,  # type: ignore[arg-type]  # groups have text for keys
+        )
+
+    def _is_group(self, name: str) -> bool:
+        return name in self.top and isinstance(self.top[name].value, dict)
+
+    def _text(self, name: str) -> str | None:
+        value = self.top[name].value
+        if not isinstance(value, str):
+            self.add("not_text", (name,), {"name": name})
+            return None
+        if name == "plan" and not is_code(value):
+            self.add("not_a_code", (name,), {"written": shown(value)})
+        if name == "currency" and not (len(value) == 3 and value.isascii() and value.isupper()):  # noqa: PLR2004
+            self.add("not_a_currency", (name,), {"written": shown(value)})
+        return value
+
+    def _named(self, section: str, adapter: TypeAdapter[Any]) -> Iterator[tuple[str, Any]]:
+        if not self._is_group(section) or not self.top[section].value:
+            self.add("not_a_group", (section,), {"name": section})
+            return
+        for name, item in self.top[section].plain().items():
+            if not is_code(name):
+                self.add("not_a_code", (section, name), {"written": shown(name)})
+            read_item = self._one(adapter, item, (section, name))
+            if read_item is not None:
+                yield name, read_item
+
+    def _one(self, adapter: TypeAdapter[Any], data: Any, path: tuple[str | int, ...]) -> Any:
+        try:
+            return adapter.validate_python(data, context=self.context)
+        except ValidationError as error:
+            for one in error.errors():
+                self._retell(dict(one), path)
+            return None
+
+    def _retell(self, error: dict[str, Any], path: tuple[str | int, ...]) -> None:
+        """Turn one of pydantic's errors into a problem of ours."""
+        where = (*path, *error["loc"])
+        last = shown(where[-1])
+        context = error.get("ctx") or {}
+        match error["type"]:
+            case "missing":
+                self.add("missing_key", where[:-1], {"name": last})
+            case "extra_forbidden":
+                known = suggestion(last, FIELDS[str(where[0])])
+                self.add("unknown_key", where, {"name": last, "known": known})
+            case "union_tag_invalid":
+                kinds = [kind.strip(" '") for kind in context["expected_tags"].split(",")]
+                params: dict[str, Value] = {"written": shown(context["tag"]), "kinds": Listed(tuple(kinds))}
+                self.add("unknown_kind", (*where, "kind"), params)
+            case "union_tag_not_found":
+                self.add("missing_key", where, {"name": "kind"})
+            case "literal_error":
+                self.add("not_one_of", where, {"written": shown(error["input"]), "choices": context["expected"].replace("'", "")})
+            case kind:
+                code = _REWORDED.get(kind, kind)
+                self.add(code, where, {"name": last, **{k: v for k, v in context.items() if isinstance(v, str | int)}})

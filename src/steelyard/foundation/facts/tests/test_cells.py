@@ -1,0 +1,147 @@
+from datetime import date
+
+import pytest
+
+from steelyard.foundation.facts.cells.amounts import SEPARATOR, amount_reader
+from steelyard.foundation.facts.cells.choices import choice_reader
+from steelyard.foundation.facts.cells.currencies import currency_reader
+from steelyard.foundation.facts.cells.dates import date_reader, order_of
+from steelyard.foundation.facts.cells.names import is_clear, know, name_reader
+from steelyard.foundation.facts.cells.numbers import decimal_reader, integer_reader, share_reader
+from steelyard.foundation.facts.cells.typing_cells import Fault
+from steelyard.foundation.facts.datasets.deals import STAGES
+
+
+def code(got: object) -> object:
+    return got.code if isinstance(got, Fault) else got
+
+
+@pytest.mark.parametrize(
+    ("cell", "minor"),
+    [
+        ("1,234.50", 123450),
+        ("¥1234", 123400),
+        ("1.2万", 1200000),
+        ("1.2萬元", 1200000),
+        ("￥１，２００", 120000),
+        ("(500.00)", -50000),
+        ("-¥500", -50000),
+        ("¥-500", -50000),
+        ("500-", -50000),
+        ("−500", -50000),
+        ("(1.2万)", -1200000),
+        ("CNY 12", 1200),
+        ("12.5 CNY", 1250),
+        ("3亿", 30000000000),
+        ("0.1", 10),
+        (".5", 50),
+        ("", None),
+        ("—", None),
+        ("$12", "another_currency"),
+        ("12 USD", "another_currency"),
+        ("1,23", "not_an_amount"),
+        ("12.345", "too_precise"),
+        ("1.23E+15", "shortened_number"),
+        ("abc", "not_an_amount"),
+        ("99999999999999999999", "too_large"),
+    ],
+)
+def test_amounts(cell: str, minor: object) -> None:
+    assert code(amount_reader()(f"CNY{SEPARATOR}{cell}")) == minor
+
+
+def test_amounts_follow_the_minor_digits_of_their_currency() -> None:
+    read = amount_reader()
+    assert read(f"JPY{SEPARATOR}¥1,200") == 1200
+    assert code(read(f"JPY{SEPARATOR}1200.5")) == "too_precise"
+    assert read(f"KWD{SEPARATOR}1.234") == 1234
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2026-07-01", date(2026, 7, 1)),
+        ("2026/7/1", date(2026, 7, 1)),
+        ("2026.7.1", date(2026, 7, 1)),
+        ("2026年7月1日", date(2026, 7, 1)),
+        ("２０２６年７月１日", date(2026, 7, 1)),
+        ("20260701", date(2026, 7, 1)),
+        ("2026-07-01 10:20:00", date(2026, 7, 1)),
+        ("2026-07-01T10:20:00+08:00", date(2026, 7, 1)),
+        ("46204", date(2026, 7, 1)),
+        ("46204.75", date(2026, 7, 1)),
+        ("1 Jul 2026", date(2026, 7, 1)),
+        ("July 1st, 2026", date(2026, 7, 1)),
+        ("13/1/2026", date(2026, 1, 13)),
+        ("7/7/2026", date(2026, 7, 7)),
+        ("", None),
+        ("7/1/2026", "ambiguous_date"),
+        ("2026-02-30", "no_such_day"),
+        ("2026-02-29", "no_such_day"),
+        ("2024-02-29", date(2024, 2, 29)),
+        ("1026-07-01", "far_date"),
+        ("soon", "not_a_date"),
+        ("12", "not_a_date"),
+    ],
+)
+def test_dates(cell: str, day: object) -> None:
+    assert code(date_reader()(cell)) == day
+
+
+def test_a_declared_order_settles_ambiguous_dates() -> None:
+    assert date_reader("mdy")("7/1/2026") == date(2026, 7, 1)
+    assert date_reader("dmy")("7/1/2026") == date(2026, 1, 7)
+    assert code(date_reader("mdy")("13/1/2026")) == "no_such_day"  # it contradicts what was declared
+
+
+def test_the_order_is_guessed_only_where_the_file_shows_it() -> None:
+    assert order_of(["1/2/2026", "13/2/2026"]) == "dmy"
+    assert order_of(["1/2/2026", "2/13/2026"]) == "mdy"
+    assert order_of(["1/2/2026"]) == ""
+    assert order_of(["13/2/2026", "2/13/2026"]) == ""
+
+
+def test_numbers() -> None:
+    assert integer_reader()("1,234") == 1234
+    assert integer_reader()("12.0") == 12
+    assert code(integer_reader()("12.5")) == "not_whole"
+    assert code(integer_reader(least=1, most=10)("11")) == "out_of_range"
+    assert decimal_reader()("7.123456") == 7_123_456
+    assert code(decimal_reader()("7.1234567")) == "too_precise"
+
+
+@pytest.mark.parametrize("cell", ["60", "60%", "60 %", "0.6", "６０％"])
+def test_shares(cell: str) -> None:
+    assert share_reader()(cell) == 600_000
+
+
+def test_a_share_over_the_whole_is_refused() -> None:
+    assert code(share_reader()("120%")) == "not_a_share"
+
+
+def test_choices_know_their_spellings() -> None:
+    read = choice_reader(STAGES)
+    assert [read(cell) for cell in ("won", "CLOSED_WON", "赢单", "贏單", " Won ")] == ["Won"] * 5
+    assert code(read("Maybe")) == "unknown_choice"
+
+
+def test_currencies() -> None:
+    assert [currency_reader()(cell) for cell in ("cny", "人民币", "US$")] == ["CNY", "CNY", "USD"]
+    assert code(currency_reader()("XYZ")) == "unknown_currency"
+
+
+def test_names() -> None:
+    labels = {"GTX Pro": "GTX Pro", "GTX Plus Pro": "GTX Plus Pro"}
+    known = know("product", ((name, name) for name in labels), labels=labels, aliases={"旧款": "GTX Pro"})
+    read = name_reader(known)
+    assert read("gtx  PRO") == "GTX Pro"
+    assert read("旧款") == "GTX Pro"
+    fault = read("GTXPro")
+    assert isinstance(fault, Fault)
+    assert fault.more["hints"][0][:2] == ("GTX Pro", "GTX Pro")
+    assert is_clear(fault.more["hints"])
+
+
+def test_a_name_that_two_people_bear_is_not_guessed() -> None:
+    known = know("person", [("王芳", "wang-1"), ("王芳", "wang-2")], labels={}, aliases={})
+    assert code(name_reader(known)("王芳")) == "ambiguous_person"

@@ -1,0 +1,63 @@
+"""Publishing results: by whom, and why not."""
+
+import pytest
+
+from steelyard.foundation.people import Role, Scope
+from steelyard.kit.refusal import Refused
+from steelyard.loop import assessment
+from steelyard.loop.assessment.models import ResultSheet, SheetState
+from tests.closes import Setting, close, publish_all, setting
+from tests.factories import AT, account
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def closed() -> Setting:
+    made = setting()
+    close(made)
+    return made
+
+
+def sheet_of(name: str) -> ResultSheet:
+    return ResultSheet.objects.in_force().get(person__name=name)
+
+
+def test_the_managers_manager_publishes(closed: Setting) -> None:
+    dee = account(Role.MANAGER, Scope.TEAM_BELOW, who=closed.company.dee)
+    assessment.publish_results(sheets=[sheet_of("Bo")], by=dee, at=AT)
+    assert sheet_of("Bo").state == SheetState.PUBLISHED
+    assert sheet_of("Cy").state == SheetState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("role", "name"), [("manager", "Bo"), ("rep", "Cy"), ("executive", "Bo"), ("auditor", "Bo")]
+)
+def test_others_are_told_who_publishes(closed: Setting, role: str, name: str) -> None:
+    with pytest.raises(Refused, match="manager's manager or by sales operations"):
+        assessment.publish_results(sheets=[sheet_of(name)], by=closed.company.users[role], at=AT)
+
+
+def test_nobody_publishes_their_own(closed: Setting) -> None:
+    with pytest.raises(Refused, match="their own"):
+        assessment.publish_results(sheets=[sheet_of("Bo")], by=closed.company.users["rep"], at=AT)
+
+
+def test_all_or_none(closed: Setting) -> None:
+    assessment.publish_results(sheets=[sheet_of("Bo")], by=closed.ops, at=AT)
+    with pytest.raises(Refused, match="published already"):
+        publish_all(closed)
+    assert sheet_of("Cy").state == SheetState.DRAFT
+
+
+def test_an_incomplete_score_is_not_published(closed: Setting) -> None:
+    ResultSheet.objects.filter(person__name="Cy").update(missing=["revenue"])
+    with pytest.raises(Refused, match="revenue could not be scored"):
+        assessment.publish_results(sheets=[sheet_of("Cy")], by=closed.ops, at=AT)
+
+
+def test_a_superseded_result_is_not_published(closed: Setting) -> None:
+    sheet = sheet_of("Bo")
+    assessment.reopen_period(period=closed.period, why="Again", by=closed.ops, at=AT)
+    with pytest.raises(Refused, match="no longer counts"):
+        assessment.publish_results(sheets=[sheet], by=closed.ops, at=AT)

@@ -1,0 +1,42 @@
+"""What every machine can do: run plans over tables into a folder, and recompute one person in memory."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+
+from steelyard.engine import Period, Plan
+
+Source = Path | pa.Table  # a Parquet or CSV file, a folder of Parquet files, or a table in memory
+Report = Callable[[int, int, str], None]  # done, total, the stage's name (a word of STAGES)
+
+
+@dataclass(frozen=True)
+class RunOutput:
+    """A folder of Parquet files, one a table, and the hash of each one's bytes."""
+
+    folder: Path
+    sha256: Mapping[str, str]
+    rows: Mapping[str, int]
+
+
+class Executor(Protocol):
+    """A machine that runs plans. The same inputs give the same bytes, with any number of threads."""
+
+    def run(
+        self,
+        *,
+        plans: Sequence[Plan],
+        tables: Mapping[str, Source],
+        period: Period,
+        out: Path,
+        report: Report | None = None,
+    ) -> RunOutput:
+        """Compute everyone's results and write every output table (engine/tables.py) into `out`."""
+
+    def for_person(
+        self, *, plans: Sequence[Plan], tables: Mapping[str, Source], period: Period, person: str
+    ) -> dict[str, pa.Table]:
+        """Recompute one person from the same tables; gives the outputs and `counted`, without ranks."""

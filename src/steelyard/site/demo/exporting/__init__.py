@@ -1,0 +1,1 @@
+"""The company as its systems would export it, faults included."""

@@ -1,0 +1,1 @@
+"""What happens in the market: customers, deals, what follows a signature, visits and answers."""

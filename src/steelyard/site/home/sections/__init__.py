@@ -1,0 +1,1 @@
+"""One section a role: a frozen dataclass that names its template, and the query that fills it."""

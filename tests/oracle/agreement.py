@@ -1,0 +1,61 @@
+"""A plan as its YAML says it, every value still text: a little reading of its own, without the engine's reader."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import yaml
+
+from tests.oracle.amounts import half_up, minor_units, number
+
+Part = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The sections of one plan."""
+
+    code: str
+    currency: str
+    credit: dict[str, Part]
+    indicators: dict[str, Part]
+    scorecard: Part | None
+    grades: Part | None
+    pay: dict[str, Part]
+
+    def money(self, written: str) -> int:
+        """Read an amount in the plan's currency, in minor units."""
+        return half_up(number(written) * minor_units(self.currency))
+
+    def amount_of(self, dataset: str) -> str | None:
+        """Name the money column that is credited."""
+        return self.credit[dataset].get("amount")
+
+    def is_money(self, dataset: str, column: str | None) -> bool:
+        """Tell whether a column is the credited money."""
+        return column is not None and column == self.amount_of(dataset)
+
+    def scale(self, code: str) -> int:
+        """Tell how many whole units make one of an indicator's value: 100 fen, 1 deal, a million of a ratio."""
+        indicator = self.indicators[code]
+        if indicator["kind"] in {"total", "average", "latest"} and self.is_money(indicator["from"], indicator["of"]):
+            return minor_units(self.currency)
+        return 1 if indicator["kind"] in {"total", "count", "distinct"} else 10**6
+
+    def level(self, code: str, written: str) -> Fraction:
+        """Read a level of an indicator, in the whole units of its value."""
+        return number(written) * self.scale(code)
+
+
+def read(text: str) -> Agreement:
+    """Read the YAML; every scalar stays text."""
+    plan = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text, lists and groups only
+    return Agreement(
+        code=plan["plan"],
+        currency=plan["currency"],
+        credit=plan["credit"],
+        indicators=plan["indicators"],
+        scorecard=plan.get("scorecard"),
+        grades=plan.get("grades"),
+        pay=plan.get("pay", {}),
+    )

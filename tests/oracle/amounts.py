@@ -1,0 +1,56 @@
+"""Whole units and exact fractions: how a figure is written, rounded and shared out.
+
+Between the stages of a close everything is a whole number: minor units of money, millionths of points and
+ratios. In between, `Fraction` keeps every product exact; a float never appears.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+MILLION = 10**6
+LARGEST = 2**63 - 1
+CURRENCY_DIGITS = {"JPY": 0, "KRW": 0, "KWD": 3, "BHD": 3}  # all others have 2
+
+
+class TooLargeError(Exception):
+    """A figure that 64 bits do not hold: an error, never a wrong number."""
+
+
+def minor_units(currency: str) -> int:
+    """Tell how many minor units make one: 100 fen a yuan."""
+    return int(10 ** CURRENCY_DIGITS.get(currency, 2))
+
+
+def number(written: str) -> Fraction:
+    """Read `1,000.50`, or `60 %` as six tenths."""
+    if written.endswith("%"):
+        return number(written.removesuffix("%").strip()) / 100
+    return Fraction(written.replace(",", ""))
+
+
+def half_up(value: Fraction | int) -> int:
+    """Round to a whole number; a half goes away from zero."""
+    away = int(abs(Fraction(value)) + Fraction(1, 2))
+    return checked(-away if value < 0 else away)
+
+
+def checked(value: int) -> int:
+    """Give the number back if 64 bits hold it."""
+    if not -LARGEST - 1 <= value <= LARGEST:
+        raise TooLargeError(value)
+    return value
+
+
+def share_out(whole: int, shares: Mapping[str, int]) -> dict[str, int]:
+    """Divide an amount by shares in millionths, so that the parts sum to the whole.
+
+    Everyone has their part without its fraction; the units still left go, one each, to the largest
+    fractions, and among equals to the code that comes first. A negative amount mirrors the positive one.
+    """
+    exact = {person: Fraction(abs(whole) * share, MILLION) for person, share in shares.items()}
+    parts = {person: int(part) for person, part in exact.items()}
+    left = half_up(sum(exact.values(), Fraction(0))) - sum(parts.values())
+    by_fraction = sorted(exact, key=lambda person: (parts[person] - exact[person], person))
+    for person in by_fraction[:left]:
+        parts[person] += 1
+    return {person: -part if whole < 0 else part for person, part in parts.items()}

@@ -1,0 +1,76 @@
+"""Credited facts as an indicator sees them: one person's credits of one dataset that pass a filter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.agreement import Agreement
+from tests.oracle.amounts import minor_units
+from tests.oracle.conditions import condition
+
+Row = dict[str, Any]
+
+
+def seen(plan: Agreement, dataset: str, fact: Row, whole_minor: int | None) -> Row:
+    """Show a fact to a filter: the credited amount stands whole, in the plan's currency; numbers are exact."""
+    amount = plan.amount_of(dataset)
+    row = {name: Fraction(value) if _is_number(value) else value for name, value in fact.items()}
+    if amount is not None:
+        row[amount] = None if whole_minor is None else Fraction(whole_minor, minor_units(plan.currency))
+    return row
+
+
+def _is_number(value: Any) -> bool:
+    return not isinstance(value, str | bool) and hasattr(value, "__add__") and hasattr(value, "__mul__")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an indicator, or one side of a ratio, looks at. `rows` are credits, each with its `fact`."""
+
+    plan: Agreement
+    dataset: str
+    of: str | None
+    rows: Sequence[Row]
+
+    @property
+    def count(self) -> int:
+        """Count facts, each once however many credits it came by."""
+        return len({row["fact_id"] for row in self.rows})
+
+    @property
+    def total(self) -> Fraction | None:
+        """Sum what the credits add: their part in minor units, or the number as it stands; nothing of nothing."""
+        return sum(map(self.adds, self.rows), Fraction(0)) if self.rows else None
+
+    @property
+    def newest(self) -> Fraction | None:
+        """Give what the fact that comes last adds, by date and then id."""
+        if not self.rows:
+            return None
+        last = max((row["counted_on"], row["fact_id"]) for row in self.rows)
+        return sum((self.adds(row) for row in self.rows if (row["counted_on"], row["fact_id"]) == last), Fraction(0))
+
+    @property
+    def different(self) -> int:
+        """Count the different values of the column."""
+        return len({row["fact"][self.of] for row in self.rows})
+
+    def adds(self, row: Row) -> Fraction:
+        """Give what one credit adds."""
+        if self.plan.is_money(self.dataset, self.of):
+            return Fraction(row["amount_minor"])
+        found: Fraction = row["fact"][self.of]
+        return found
+
+
+def looked_at(plan: Agreement, credited: Sequence[Row], dataset: str, of: str | None, where: str | None) -> Facts:
+    """Pick the credits of facts that pass the filter and, where a column is named, have something in it."""
+    passes = condition(where)
+    rows = [
+        row
+        for row in credited
+        if row["dataset"] == dataset and passes(row["fact"]) and (of is None or row["fact"][of] is not None)
+    ]
+    return Facts(plan, dataset, of, rows)

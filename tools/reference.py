@@ -1,0 +1,127 @@
+"""Write docs/reference/plan-language.md from the engine's own declarations.
+
+`python -m tools.reference` writes, `python -m tools.reference check` tells whether it is old.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from steelyard.engine import kinds
+from steelyard.engine.indicators.ratio import Side
+from steelyard.engine.plan import Plan
+from steelyard.engine.scorecards.weights import Gate, ScorecardPart, Weights
+from steelyard.engine.shape import Shape
+
+HEAD = Path(__file__).with_name("plan-language.head.md")
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "plan-language.md"
+# How the readers of engine/written.py are called here, by their functions' names.
+WRITTEN = {
+    "_percent": "percentage",
+    "_points": "points",
+    "_money": "money",
+    "_level": "level",
+    "_code": "code",
+    "_whole": "whole number",
+}
+KNOWN = {"str": "text", "bool": "`true` or `false`", "Title": "title", "Condition": "filter"}
+MICRO = {"points": (1_000_000, ""), "percentage": (10_000, "%")}
+
+
+def main(verb: str = "write") -> int:
+    """Write the page, or tell whether it is old."""
+    text = HEAD.read_text() + "".join(section(*each) for each in sections())
+    if verb == "check":
+        same = PAGE.exists() and PAGE.read_text() == text
+        print("the reference is current" if same else "docs/reference/plan-language.md is old: make docs")
+        return not same
+    PAGE.write_text(text)
+    return 0
+
+
+def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
+    """Give each heading, what stands above its tables, and the shapes under it."""
+    yield "The plan", "", (Plan,)
+    yield "Credit: whose facts are", "`credit:` has one entry a dataset.", members(kinds.AnyCredit)
+    yield "Indicators: what is measured", "`indicators:` has one entry each.", members(kinds.AnyIndicator)
+    yield "Sides of a ratio", "", (Side,)
+    yield "Scorecard: how scores become a total", "", (Weights, ScorecardPart, Gate)
+    yield "Curves: how attainment becomes points", "", members(kinds.AnyCurve)
+    yield "Pay: what is paid", "`pay:` has one entry a component.", members(kinds.AnyIncentive)
+
+
+def members(union: Any) -> tuple[type[BaseModel], ...]:
+    """Give the shapes of an annotated union."""
+    return get_args(get_args(union)[0])
+
+
+def section(heading: str, above: str, shapes: tuple[type[BaseModel], ...]) -> str:
+    """Write one heading with a table a shape."""
+    return f"\n## {heading}\n" + (f"{above}\n" if above else "") + "".join(map(table, shapes))
+
+
+def table(shape: type[BaseModel]) -> str:
+    """Write what one shape may say."""
+    hidden = {*Shape.model_fields, "kind", "sha256"}
+    rows = [row(name, field) for name, field in shape.model_fields.items() if name not in hidden]
+    top = f"\n### {title(shape)}\n{summary(shape)}\n\n| field | value | means |\n|---|---|---|\n"
+    return top + "".join(rows)
+
+
+def title(shape: type[BaseModel]) -> str:
+    """Name a shape by its kind, else by its class."""
+    kind = shape.model_fields.get("kind")
+    return f"`kind: {get_args(kind.annotation)[0]}`" if kind and get_args(kind.annotation) else shape.__name__
+
+
+def summary(shape: type[BaseModel]) -> str:
+    """Take the first paragraph of the file that declares a shape of a kind, else the class's own."""
+    said = sys.modules[shape.__module__].__doc__ if "kind" in shape.model_fields else shape.__doc__
+    return " ".join((said or "").split("\n\n")[0].split())
+
+
+def row(name: str, field: FieldInfo) -> str:
+    """Write one field."""
+    kind = reader(field.metadata) or words(field.annotation)
+    default = field.default if isinstance(field.default, int | str) and not field.is_required() else None
+    otherwise = f" Otherwise {shown(default, kind)}." if default not in (None, "") else ""
+    optional = "" if field.is_required() else " *optional*"
+    return f"| `{field.alias or name}`{optional} | {kind} | {field.description or ''}{otherwise} |\n"
+
+
+def shown(default: int | str, kind: str) -> str:
+    """Show a default as it would be written."""
+    if isinstance(default, int) and kind in MICRO:
+        scale, sign = MICRO[kind]
+        return f"{default / scale:g}{sign}"
+    return f"`{str(default).lower()}`"
+
+
+def reader(metadata: Any) -> str:
+    """Find the reader of engine/written.py that a value goes through."""
+    names = (getattr(getattr(found, "func", None), "__name__", "") for found in metadata)
+    return next((WRITTEN[name] for name in names if name in WRITTEN), "")
+
+
+def words(kind: Any) -> str:
+    """Say what a type is called here."""
+    origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return reader(inside[1:]) or words(inside[0])
+    if origin is Literal:
+        return " or ".join(f"`{word}`" for word in inside)
+    if origin in (Union, UnionType):
+        return " or ".join(dict.fromkeys(words(one) for one in inside if one is not type(None)))
+    if origin is tuple:
+        return f"list of {words(inside[0])}"
+    name = getattr(kind, "__name__", "")
+    return "entries by code" if origin is dict else KNOWN.get(name, name.lower() or "list")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
