@@ -1,4 +1,4 @@
-# Five verbs. Each brings the machine to where it needs to be first (tools/setup.py), so `make run`
+# Six verbs. Each brings the machine to where it needs to be first (tools/setup.py), so `make run`
 # is all a fresh clone asks for: git, make and Python 3.11 or newer.
 SHELL := /bin/bash
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \

@@ -5,11 +5,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
+
+from steelyard.site.locale import compile_changed
 
 # Before Django reads its settings: nothing a test writes may land in the folder somebody works with.
 _HOME = tempfile.TemporaryDirectory(prefix="steelyard-tests-")
 os.environ["STEELYARD_HOME"] = _HOME.name
+os.environ["DJANGO_SETTINGS_MODULE"] = "steelyard.site.settings"  # not in pyproject: read before this file
 os.environ["STEELYARD_DEBUG"] = "1"  # static files under their plain names, straight from their places
 # Playwright keeps an event loop running in the test's thread, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -28,10 +32,9 @@ BROWSER_FLAGS = [
 
 
 def pytest_configure() -> None:
-    """Compile the translations that changed, so that tests see what users see."""
-    from steelyard.site.locale import compile_changed  # noqa: PLC0415 - after the environment is set
-
+    """Compile the translations that changed, so that tests see what users see; then start Django."""
     compile_changed()
+    django.setup()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,10 +1,15 @@
 """A small company with deals, a plan and targets, ready to be closed; and the close itself."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test import TestCase
 
 from steelyard.foundation import facts
 from steelyard.foundation.periods import Period
@@ -133,14 +138,36 @@ def add_splits(*, by: User) -> None:
 def close(made: Setting) -> jobs.Job:
     """Ask for a close and do it, with all that follows; return its job."""
     job = assessment.ask_to_close(period=made.period, by=made.ops, at=AT)
-    while jobs.run_pending():
-        pass
+    with committed():
+        jobs.run_pending()
+    with committed():
+        jobs.run_pending()  # what follows the close
     job.refresh_from_db()
     made.period.refresh_from_db()
     return job
+
+
+def committed() -> AbstractContextManager[Any]:
+    """Let what waits for a commit run at the end, also within a test's transaction."""
+    inside = connection.in_atomic_block
+    return TestCase.captureOnCommitCallbacks(execute=True) if inside else nullcontext()
 
 
 def publish_all(made: Setting) -> None:
     """Publish every result."""
     sheets = assessment.ResultSheet.objects.in_force().filter(period=made.period)
     assessment.publish_results(sheets=sheets, by=made.ops, at=AT)
+
+
+@contextmanager
+def closed_for_module(blocker: Any) -> Iterator[Setting]:
+    """Close once for all tests of a module; what each of them changes is rolled back.
+
+    `blocker` is the fixture django_db_blocker; ask for django_db_setup too.
+    """
+    with blocker.unblock(), transaction.atomic():
+        made = setting()
+        job = close(made)
+        assert job.state == "done", job.error
+        yield made
+        transaction.set_rollback(True)

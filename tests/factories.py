@@ -47,7 +47,7 @@ def account(
 ) -> User:
     """Make an account with one role, for a person or for nobody."""
     number = User.objects.count()
-    user = User.objects.create_user(username=f"{role}-{number}", password="a long enough word")
+    user = User.objects.create_user(username=f"{role}-{number}")
     if who:
         who.user = user
         who.save()

@@ -60,7 +60,9 @@ MANAGER = (
 )
 
 
-def publish(text: str = REP, *, applies_from: date = date(2026, 1, 1), by: User, at: datetime = AT) -> PlanVersion:
+def publish(
+    text: str = REP, *, applies_from: date = date(2026, 1, 1), by: User, at: datetime = AT
+) -> PlanVersion:
     """Save a text and bring it into force."""
     draft = rulebook.save_draft(text=text, by=by, at=at)
     return rulebook.publish_version(version=draft, applies_from=applies_from, why="Agreed", by=by, at=at)

@@ -12,24 +12,28 @@ from tests.oracle.measuring import Measure, measure
 from tests.oracle.paying import Component
 from tests.oracle.places import Places
 from tests.oracle.scoring import grade_of, ranks, scores_of, total_of
+from tests.oracle.warned import warnings_of, warnings_of_facts
 
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 Outputs = dict[str, list[Row]]
-OUTPUTS = ("credits", "measures", "scores", "grades", "pay_lines", "statements", "unused")
+Fates = defaultdict[tuple[str, str], list[Row]]
+OUTPUTS = ("credits", "measures", "scores", "grades", "pay_lines", "statements", "unused", "warnings")
 
 
 def close(texts: Sequence[str], tables: Tables, first: dt.date, last: dt.date) -> Outputs:
     """Close a period; the last day belongs to it."""
     outputs: Outputs = {name: [] for name in OUTPUTS}
-    fell_out: dict[tuple[str, str], list[tuple[int, Row]]] = defaultdict(list)
-    for plan in map(read, texts):
-        _close_one(plan, tables, (first, last), outputs, fell_out)
-    plans_of = {dataset: sum(dataset in read(text).credit for text in texts) for dataset in tables}
-    for (dataset, _), reasons in sorted(fell_out.items()):
-        step, row = max(reasons, key=lambda reason: reason[0])
-        if len(reasons) == plans_of[dataset] and STEPS[step] != "outside":
-            outputs["unused"].append(row)
+    fates: Fates = defaultdict(list)
+    fallen: list[Row] = []
+    for text in texts:
+        _close_one(read(text), tables, (first, last), outputs, fates)
+    for (dataset, fact_id), reached in sorted(fates.items()):
+        furthest = max(reached, key=lambda fate: STEPS.index(fate["reason"]))
+        if furthest["reason"] != "used":
+            fallen.append({"dataset": dataset, "fact_id": fact_id} | furthest)
+    outputs["unused"] = [row for row in fallen if row["reason"] != "outside_period"]
+    outputs["warnings"] += warnings_of_facts([(row["dataset"], row["reason"]) for row in fallen])
     return outputs
 
 
@@ -38,9 +42,9 @@ def _close_one(
     tables: Tables,
     period: tuple[dt.date, dt.date],
     outputs: Outputs,
-    fell_out: dict[tuple[str, str], list[tuple[int, Row]]],
+    fates: Fates,
 ) -> None:
-    credited = _credit(plan, tables, period, fell_out)
+    credited = _credit(plan, tables, period, fates)
     people = Places(tables["assignments"]).people(plan.code, *period)
     totals: dict[str, int | None] = {}
     counted: set[tuple[str, str]] = set()
@@ -49,25 +53,25 @@ def _close_one(
         measures = {
             code: measure(plan, code, own, _target(tables, person, code, period)) for code in plan.indicators
         }
-        counted |= {(row["dataset"], row["fact_id"]) for found in measures.values() for row in found.counted}
+        counted |= {
+            (row["dataset"], row["fact_id"]) for found in measures.values() for row in found.looked_at
+        }
         totals[person] = _report(plan, person, measures, period[1], outputs)
     for row in outputs["grades"]:
         if row["plan"] == plan.code:
             row["rank"] = ranks(totals)[row["person"]]
-            row["peers"] = sum(total is not None for total in totals.values())
+            row["peers"] = sum(total is not None for total in totals.values()) if row["rank"] else None
     for row in credited:
         outputs["credits"].append({name: value for name, value in row.items() if name != "fact"})
-        if (row["dataset"], row["fact_id"]) not in counted:
-            key, step = (row["dataset"], row["fact_id"]), STEPS.index("not_counted")
-            if key not in fell_out or (step not in [reason[0] for reason in fell_out[key]]):
-                fell_out[key].append((step, _unused(row["dataset"], row["fact"], row["counted_on"], "not_counted")))
+        reason = "used" if (row["dataset"], row["fact_id"]) in counted else "not_counted"
+        fates[row["dataset"], row["fact_id"]].append(_fate(row["fact"], row["counted_on"], reason))
 
 
 def _credit(
     plan: Agreement,
     tables: Tables,
     period: tuple[dt.date, dt.date],
-    fell_out: dict[tuple[str, str], list[tuple[int, Row]]],
+    fates: Fates,
 ) -> list[Row]:
     """Credit every fact, each row carrying the fact it came from."""
     crediting = Crediting(plan, tables, *period)
@@ -77,9 +81,7 @@ def _credit(
             try:
                 found = crediting.credits_of(dataset, fact)
             except FellOutError as reason:
-                step = STEPS.index(str(reason))
-                row = _unused(dataset, fact, fact[how["counts_on"]], str(reason))
-                fell_out[dataset, fact["id"]].append((step, row))
+                fates[dataset, fact["id"]].append(_fate(fact, fact[how["counts_on"]], str(reason)))
             else:
                 view = seen(plan, dataset, fact, crediting.whole_minor(dataset, fact))
                 credited += [row | {"fact": view} for row in found]
@@ -94,14 +96,17 @@ def _report(
     for code, found in measures.items():
         names = ("value", "target", "attainment_ppm", "fact_count", "missing")
         outputs["measures"].append(who | {"indicator": code} | {name: getattr(found, name) for name in names})
+    paid = []
     for code in plan.pay:
         component = Component(plan, code, measures, last)
         lines = component.lines()
         outputs["pay_lines"] += [who | {"component": code} | line for line in lines]
-        outputs["statements"].append(who | component.statement(lines))
+        paid.append(who | component.statement(lines))
+    scores = scores_of(plan, measures)
+    outputs["statements"] += paid
+    outputs["warnings"] += warnings_of(who, measures, scores, paid)
     if plan.scorecard is None:
         return None
-    scores = scores_of(plan, measures)
     outputs["scores"] += [who | row for row in scores]
     total = total_of(plan, measures, scores)
     grade = grade_of(plan, total.total_micro)
@@ -114,11 +119,16 @@ def _report(
 
 def _target(tables: Tables, person: str, code: str, period: tuple[dt.date, dt.date]) -> int | None:
     for row in tables["targets"]:
-        if row["person"] == person and row["indicator"] == code and (row["starts_on"], row["ends_on"]) == period:
+        if (
+            row["person"] == person
+            and row["indicator"] == code
+            and (row["starts_on"], row["ends_on"]) == period
+        ):
             value: int = row["value"]
             return value
     return None
 
 
-def _unused(dataset: str, fact: Row, day: dt.date | None, reason: str) -> Row:
-    return {"dataset": dataset, "fact_id": fact["id"], "owner": fact["owner"], "counted_on": day, "reason": reason}
+def _fate(fact: Row, day: dt.date | None, reason: str) -> Row:
+    """Tell how far a fact came under one plan."""
+    return {"owner": fact["owner"], "counted_on": day, "reason": reason}

@@ -15,7 +15,17 @@ from tests.oracle.places import Places
 
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
-STEPS = ("no_date", "outside", "no_owner", "no_currency", "no_rate", "shares_not_whole", "no_plan", "not_counted")
+STEPS = (
+    "outside_period",
+    "no_date",
+    "no_owner",
+    "no_currency",
+    "no_rate",
+    "shares_not_whole",
+    "no_plan",
+    "not_counted",
+    "used",
+)
 
 
 class FellOutError(Exception):
@@ -38,9 +48,9 @@ class Crediting:
         if day is None:
             raise FellOutError("no_date")
         if not self.first <= day <= self.last:
-            raise FellOutError("outside")
-        shares = self._shares(dataset, fact)
+            raise FellOutError("outside_period")
         money = self._money(fact, how, day)
+        shares = self._shares(dataset, fact)
         if _must_be_whole(how) and sum(shares.values()) != MILLION:
             raise FellOutError("shares_not_whole")
         whole = money["whole_minor"]
@@ -78,7 +88,9 @@ class Crediting:
         return Places(self.tables["assignments"])
 
     def _is_shared(self, dataset: str, fact: Row) -> bool:
-        return any(row["dataset"] == dataset and row["fact_id"] == fact["id"] for row in self.tables["splits"])
+        return any(
+            row["dataset"] == dataset and row["fact_id"] == fact["id"] for row in self.tables["splits"]
+        )
 
     def _shares(self, dataset: str, fact: Row) -> dict[str, int]:
         """Give each person's share; a fact nobody shares is its owner's."""
@@ -97,11 +109,11 @@ class Crediting:
         if "amount" not in how:
             return nothing
         original, currency = fact[f"{how['amount']}_minor"], fact["currency"]
+        rate = currency and rate_on(self.tables["rates"], currency, self.plan.currency, day)
         if original is None:
-            return nothing | {"currency": currency}
+            return nothing | {"currency": currency, "rate_micro": rate}
         if currency is None:
             raise FellOutError("no_currency")
-        rate = rate_on(self.tables["rates"], currency, self.plan.currency, day)
         if rate is None:
             raise FellOutError("no_rate")
         whole = converted(original, currency, self.plan.currency, rate)

@@ -1,6 +1,7 @@
 """Hypothesis draws a small company: people who move, deals on edges, splits, targets, rates."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -11,9 +12,15 @@ from tests.oracle.amounts import MILLION
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 
-PEOPLE = ("ann", "bo", "cai", "dan", "王芳")
+PEOPLE = ("ann", "bo", "cai", "dan", "eve", "fay", "Gus", "王芳")
 AMOUNTS = (0, 1, -1, 333, 99_999, 100_000, 100_001, 150_000, -100_000, 250_050, 2_000_000, 68_212_208)
-SHARES = ((1_000_000,), (600_000, 400_000), (333_333, 333_333, 333_334), (500_000, 300_000), (500_000, 500_000, 1))
+SHARES = (
+    (1_000_000,),
+    (600_000, 400_000),
+    (333_333, 333_333, 333_334),
+    (500_000, 300_000),
+    (500_000, 500_000, 1),
+)
 INDICATORS = ("sales", "won", "customers", "size", "quality", "hours", "newest", "win-rate")
 ONE = {"sales": 100, "won": 1, "customers": 1, "size": 100, "newest": 100, "hours": 1}
 
@@ -31,9 +38,17 @@ def assignments(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str | 
     rows: list[Row] = []
     for person in PEOPLE:
         moved_on = draw(st.sampled_from((None, None, first + dt.timedelta(14), last)))
-        starts = [first - dt.timedelta(40), moved_on] if moved_on else [draw(st.sampled_from((first, dt.date(2020, 1, 1))))]
+        starts = (
+            [first - dt.timedelta(40), moved_on]
+            if moved_on
+            else [draw(st.sampled_from((first, dt.date(2020, 1, 1))))]
+        )
         for place, start in enumerate(starts):
-            ends = starts[1] - dt.timedelta(1) if place == 0 and len(starts) > 1 else draw(st.sampled_from((None, last)))  # type: ignore[operator]
+            ends = (
+                starts[1] - dt.timedelta(1)
+                if place == 0 and len(starts) > 1
+                else draw(st.sampled_from((None, last)))
+            )  # type: ignore[operator]
             rows.append(
                 {
                     "person": person,
@@ -52,8 +67,8 @@ def assignments(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str | 
 def deals(draw: DrawFn, first: dt.date, last: dt.date, currencies: tuple[str, ...]) -> list[Row]:
     """Draw deals; some are refunds, some lack an owner, a date, an amount or a currency."""
     rows = []
-    for place in range(draw(st.integers(0, 14))):
-        amount = draw(st.sampled_from((*AMOUNTS, None)) | st.integers(-10**9, 10**9))
+    for place in range(draw(st.integers(0, 24))):
+        amount = draw(st.sampled_from((*AMOUNTS, None)) | st.integers(-(10**9), 10**9))
         rows.append(
             {
                 "id": f"d{place}",
@@ -64,7 +79,9 @@ def deals(draw: DrawFn, first: dt.date, last: dt.date, currencies: tuple[str, ..
                 "units": draw(st.sampled_from((None, 0, 1, 3, 4, 10))),
                 "closed_on": draw(st.none() | days(first, last)) if place == 3 else draw(days(first, last)),
                 "amount_minor": amount,
-                "currency": draw(st.sampled_from((*currencies, None))) if place == 2 else draw(st.sampled_from(currencies[:2])),
+                "currency": draw(st.sampled_from((*currencies, None)))
+                if place == 2
+                else draw(st.sampled_from(currencies[:2])),
             }
         )
     return rows
@@ -80,9 +97,9 @@ def activities(draw: DrawFn, first: dt.date, last: dt.date) -> list[Row]:
             "kind": draw(st.sampled_from(("Visit", "Visit", "Call", None))),
             "done_on": draw(days(first, last)),
             "score": draw(st.none() | st.integers(1, 10)),
-            "hours": draw(st.sampled_from((None, 1, 2, 5))),
+            "hours": draw(st.sampled_from((None, Decimal("0.5"), Decimal("1.125"), Decimal(2)))),
         }
-        for place in range(draw(st.integers(0, 10)))
+        for place in range(draw(st.integers(0, 14)))
     ]
 
 
@@ -137,6 +154,10 @@ def companies(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str, ...
         "targets": draw(targets(first, last)),
         "rates": [
             {"currency": foreign, "on_date": day, "rate_micro": draw(st.sampled_from(micro))},
-            {"currency": foreign, "on_date": first + dt.timedelta(14), "rate_micro": draw(st.sampled_from(micro))},
+            {
+                "currency": foreign,
+                "on_date": first + dt.timedelta(14),
+                "rate_micro": draw(st.sampled_from(micro)),
+            },
         ],
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -15,29 +16,41 @@ Row = dict[str, Any]
 def seen(plan: Agreement, dataset: str, fact: Row, whole_minor: int | None) -> Row:
     """Show a fact to a filter: the credited amount stands whole, in the plan's currency; numbers are exact."""
     amount = plan.amount_of(dataset)
-    row = {name: Fraction(value) if _is_number(value) else value for name, value in fact.items()}
+    row = {
+        name: Fraction(value) if isinstance(value, int | Decimal) else value for name, value in fact.items()
+    }
     if amount is not None:
         row[amount] = None if whole_minor is None else Fraction(whole_minor, minor_units(plan.currency))
     return row
 
 
-def _is_number(value: Any) -> bool:
-    return not isinstance(value, str | bool) and hasattr(value, "__add__") and hasattr(value, "__mul__")
-
-
 @dataclass(frozen=True)
 class Facts:
-    """What an indicator, or one side of a ratio, looks at. `rows` are credits, each with its `fact`."""
+    """What an indicator, or one side of a ratio, looks at.
+
+    `passed` are the credits whose fact passes the filter, each with its `fact`; `rows` are those of them that
+    have something in the column: empty cells are looked at, and add nothing.
+    """
 
     plan: Agreement
     dataset: str
     of: str | None
-    rows: Sequence[Row]
+    passed: Sequence[Row]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The credits that add something."""
+        return [row for row in self.passed if self.of is None or row["fact"][self.of] is not None]
 
     @property
     def count(self) -> int:
         """Count facts, each once however many credits it came by."""
         return len({row["fact_id"] for row in self.rows})
+
+    @property
+    def empty_cells(self) -> int:
+        """Count the facts whose cell is empty."""
+        return len({row["fact_id"] for row in self.passed}) - self.count
 
     @property
     def total(self) -> Fraction | None:
@@ -50,7 +63,9 @@ class Facts:
         if not self.rows:
             return None
         last = max((row["counted_on"], row["fact_id"]) for row in self.rows)
-        return sum((self.adds(row) for row in self.rows if (row["counted_on"], row["fact_id"]) == last), Fraction(0))
+        return sum(
+            (self.adds(row) for row in self.rows if (row["counted_on"], row["fact_id"]) == last), Fraction(0)
+        )
 
     @property
     def different(self) -> int:
@@ -65,12 +80,10 @@ class Facts:
         return found
 
 
-def looked_at(plan: Agreement, credited: Sequence[Row], dataset: str, of: str | None, where: str | None) -> Facts:
-    """Pick the credits of facts that pass the filter and, where a column is named, have something in it."""
+def looked_at(
+    plan: Agreement, credited: Sequence[Row], dataset: str, of: str | None, where: str | None
+) -> Facts:
+    """Pick the credits of facts that pass a filter."""
     passes = condition(where)
-    rows = [
-        row
-        for row in credited
-        if row["dataset"] == dataset and passes(row["fact"]) and (of is None or row["fact"][of] is not None)
-    ]
-    return Facts(plan, dataset, of, rows)
+    passed = [row for row in credited if row["dataset"] == dataset and passes(row["fact"])]
+    return Facts(plan, dataset, of, passed)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, half_up
+from tests.oracle.amounts import MILLION, half_up, minor_units
 from tests.oracle.facts import Facts, looked_at
 
 Row = dict[str, Any]
@@ -14,14 +14,16 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Measure:
-    """One indicator of one person, in whole units."""
+    """One indicator of one person, in whole units; a ratio's facts are counted where it divides by them."""
 
     value: int | None
     target: int | None
     attainment_ppm: int | None
     fact_count: int
+    empty_cells: int
     missing: str | None
     rule: str
+    looked_at: Sequence[Row]
     counted: Sequence[Row]
 
 
@@ -37,15 +39,16 @@ def measure(plan: Agreement, code: str, credited: Sequence[Row], personal: int |
     attainment = None
     if missing is None and value is not None and target is not None:
         attainment = half_up(reached(value, target, indicator.get("better", "more")) * MILLION)
-    counted = [row for side in sides for row in side.rows]
     return Measure(
         value=value,
         target=target,
         attainment_ppm=attainment,
-        fact_count=len({(row["dataset"], row["fact_id"]) for row in counted}),
+        fact_count=len({(row["dataset"], row["fact_id"]) for row in sides[-1].passed}),
+        empty_cells=sum(side.empty_cells for side in sides),
         missing=missing,
         rule=indicator.get("if_missing", "block"),
-        counted=counted,
+        looked_at=[row for side in sides for row in side.passed],
+        counted=[row for side in sides for row in side.rows],
     )
 
 
@@ -89,11 +92,13 @@ def _exact(plan: Agreement, indicator: Part, sides: list[Facts]) -> Fraction | N
             return first.newest
         case "ratio":
             top, bottom = (_side(plan, side) for side in sides)
-            return top / bottom if bottom else None
+            return top / bottom if bottom > 0 else None
     raise AssertionError(indicator["kind"])
 
 
 def _side(plan: Agreement, side: Facts) -> Fraction:
+    """Count facts or sum a column, money in whole yuan, so that any two can be compared."""
     if side.of is None:
         return Fraction(side.count)
-    return side.total or Fraction(0)
+    total = side.total or Fraction(0)
+    return total / minor_units(plan.currency) if plan.is_money(side.dataset, side.of) else total

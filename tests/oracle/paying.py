@@ -62,31 +62,36 @@ class Component:
         return self.measures[self.says.get("of", self.says["on"])]
 
     def _credits(self) -> list[Row]:
-        """Put credits in order, by date and then id, with the running total before and after each."""
-        counted = sorted(
-            self.measures[self.says["on"]].counted,
-            key=lambda row: (row["counted_on"], row["fact_id"], row["via"]),
-        )
-        running = list(accumulate((row["amount_minor"] for row in counted), initial=0))
+        """Put facts in order, by date and then id, with the running total before and after each."""
+        credit: dict[tuple[dt.date, str, str], int] = {}
+        for row in self.measures[self.says["on"]].counted:
+            fact = (row["counted_on"], row["fact_id"], row["dataset"])
+            credit[fact] = credit.get(fact, 0) + row["amount_minor"]
+        counted = sorted(credit.items())
+        running = list(accumulate((amount for _, amount in counted), initial=0))
         return [
             {
-                "dataset": row["dataset"],
-                "fact_id": row["fact_id"],
-                "counted_on": row["counted_on"],
-                "credit_minor": row["amount_minor"],
+                "dataset": dataset,
+                "fact_id": fact_id,
+                "counted_on": counted_on,
+                "credit_minor": amount,
                 "before": before,
                 "running_minor": checked(after),
                 "period": running[-1],
             }
-            for row, (before, after) in zip(counted, pairwise(running), strict=True)
+            for ((counted_on, fact_id, dataset), amount), (before, after) in zip(
+                counted, pairwise(running), strict=True
+            )
         ]
 
     def _paid(self, row: Row) -> Row:
         exact = self._exact(row)
-        note = "flat" if self.says["kind"] == "flat" else None if exact or not row["credit_minor"] else "zero_rate"
+        note = "flat" if self.says["kind"] == "flat" else None
         if not self._gate_kept():
             exact *= number(self.says["gate"].get("otherwise", "0%"))
             note = "gate"
+        if row["credit_minor"] and not self._exact(row):
+            note = "zero_rate"
         kept_columns = {name: value for name, value in row.items() if name not in {"before", "period"}}
         return kept_columns | {"amount_minor": half_up(exact), "note": note}
 
@@ -98,7 +103,9 @@ class Component:
             return row["credit_minor"] * number(self.says["rate"])
         if self.says["method"] == "whole":
             return row["credit_minor"] * number(self._tier(row["period"])["rate"])
-        return sum((part * rate for part, rate in self.slices(row["before"], row["running_minor"])), Fraction(0))
+        return sum(
+            (part * rate for part, rate in self.slices(row["before"], row["running_minor"])), Fraction(0)
+        )
 
     def _tier(self, period_minor: int) -> Part:
         """Find the one tier the period reached."""

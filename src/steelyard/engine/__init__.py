@@ -8,15 +8,18 @@ gives tables (`compile`), sentences (`describe`) and stories (`explain`).
 from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word for what it does
 from steelyard.engine.curves.curve import curve_points
 from steelyard.engine.describe import describe
+from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers
 from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.note_words import note_text
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
 from steelyard.engine.reader import Reading, read
 from steelyard.engine.shape import Clause
 from steelyard.engine.story import FactRef, Story
+from steelyard.engine.table_checker import check_tables
 from steelyard.engine.words import Language, language_of
 
 __all__ = [
@@ -30,10 +33,13 @@ __all__ = [
     "Reading",
     "Story",
     "Tiers",
+    "check_tables",
     "compile",
     "curve_points",
     "describe",
-    "minor_digits",
+    "explain",
     "language_of",
+    "minor_digits",
+    "note_text",
     "read",
 ]

@@ -6,6 +6,7 @@ out and none twice; a list that does is refused with the numbers that fall in th
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -45,12 +46,14 @@ class Band(Shape):
     @property
     def low(self) -> int | None:
         """Where it begins, belonging or not."""
-        return self.above if self.from_ is None else self.from_
+        low: int | None = self.above if self.from_ is None else self.from_
+        return low
 
     @property
     def high(self) -> int | None:
         """Where it ends, belonging or not."""
-        return self.below if self.up_to is None else self.up_to
+        high: int | None = self.below if self.up_to is None else self.up_to
+        return high
 
     def holds(self, value: Any) -> Any:
         """Make the condition that a value lies in the band."""
@@ -86,12 +89,16 @@ def band_flaws(bands: Sequence[Band], unit: Unit, currency: str = "") -> Iterato
     for place, band in enumerate(bands):
         low, high = band.low, band.high
         if low is not None and high is not None and (low > high or (low == high and not _is_point(band))):
-            yield Flaw("band_upside_down", (place,), {"low": Figure(low, unit, currency), "high": Figure(high, unit, currency)})
+            yield Flaw(
+                "band_upside_down",
+                (place,),
+                {"low": Figure(low, unit, currency), "high": Figure(high, unit, currency)},
+            )
         if place and low is None:
             yield Flaw("band_open_inside", (place,), {"edge": "from"})
         if place < len(bands) - 1 and high is None:
             yield Flaw("band_open_inside", (place,), {"edge": "below"})
-    for place, (lower, upper) in enumerate(zip(bands, bands[1:], strict=False), start=1):
+    for place, (lower, upper) in enumerate(pairwise(bands), start=1):
         if lower.high is not None and upper.low is not None:
             yield from _seam(place, lower, upper, unit, currency)
 

@@ -13,6 +13,7 @@ from steelyard.engine.keeping import Keep, keep_nothing
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.scorecards.score import score
+from steelyard.engine.standing import completed
 from steelyard.engine.tables import COUNTED, CREDITS, OUTPUTS, Layout
 from steelyard.engine.warned import warn
 
@@ -27,6 +28,7 @@ def compile(  # noqa: A001 - the engine's word for what it does
     where that saves work. Beside the outputs comes `counted`, the facts behind each measure: it is as long as
     all credits, so ask for it for one person. Asking for fewer outputs computes less.
     """
+    tables = completed(tables)
     people = keep("roster", roster(plans, tables, period))
     batches = credit(plans, tables, period, keep)
     measures = measure(plans, batches, people, tables["targets"], period, keep)

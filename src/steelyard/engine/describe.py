@@ -25,29 +25,30 @@ from steelyard.engine.words import Language, Sayable
 
 def describe(plan: Plan, language: Language) -> tuple[Clause, ...]:
     """Say a whole plan, clause by clause."""
-    return tuple(
-        [
-            Clause(plan.title(language), plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language)),
-            *_credit(plan, language),
-            *(_indicator(plan, indicator, language) for indicator in plan.indicators.values()),
-            *_scorecard(plan, language),
-            *_grades(plan, language),
-            *(incentive.clause(plan, language) for incentive in plan.pay.values()),
-        ]
+    return (
+        Clause(
+            plan.title(language),
+            plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language),
+        ),
+        *_credit(plan, language),
+        *(_indicator(plan, indicator, language) for indicator in plan.indicators.values()),
+        *_scorecard(plan, language),
+        *_grades(plan, language),
+        *(incentive.clause(plan, language) for incentive in plan.pay.values()),
     )
 
 
 def _credit(plan: Plan, language: Language) -> Iterator[Clause]:
     for dataset, credit in plan.credit.items():
-        said: list[Sayable] = [COUNTED(dataset=dataset, date=credit.counts_on), credit.says()]
+        said: list[Sayable] = [COUNTED(dataset=credit.named(dataset), date=credit.counts_on), credit.says()]
         if credit.amount:
             said.append(AMOUNT(amount=credit.amount, currency=plan.currency))
-        heading = HEADINGS["credit"](dataset=dataset).text(language)
+        heading = HEADINGS["credit"](dataset=credit.named(dataset)).text(language)
         yield Clause(heading, plan.sentence([*said, *plan.reasons(credit)], language))
 
 
 def _indicator(plan: Plan, indicator: Indicator, language: Language) -> Clause:
-    said: list[Sayable] = [indicator.says()]
+    said: list[Sayable] = [indicator.says(plan)]
     if indicator.better == "less":
         said.append(LESS())
     same = indicator.target_value(plan.currency)
@@ -80,7 +81,9 @@ def _scorecard(plan: Plan, language: Language) -> Iterator[Clause]:
         threshold = gate.words(plan.indicators[gate.indicator], plan.currency)
         said.append(weights.GATE(threshold=threshold, most=Figure(gate.otherwise_at_most, "points")))
         said += plan.reasons(gate)
-    yield Clause(HEADINGS["scorecard"].text(language), plan.sentence([*said, *plan.reasons(card)], language), rows)
+    yield Clause(
+        HEADINGS["scorecard"].text(language), plan.sentence([*said, *plan.reasons(card)], language), rows
+    )
 
 
 def _grades(plan: Plan, language: Language) -> Iterator[Clause]:
@@ -88,4 +91,6 @@ def _grades(plan: Plan, language: Language) -> Iterator[Clause]:
         return
     rows = tuple((band.grade, band.words("points").text(language)) for band in plan.grades.bands)
     said = bands.EXPLAINED()
-    yield Clause(HEADINGS["grades"].text(language), plan.sentence([said, *plan.reasons(plan.grades)], language), rows)
+    yield Clause(
+        HEADINGS["grades"].text(language), plan.sentence([said, *plan.reasons(plan.grades)], language), rows
+    )

@@ -8,10 +8,11 @@ from steelyard.engine.words import Language, Words
 
 Unit = Literal["money", "count", "ratio", "average", "points"]
 
-# How many minor units' digits a currency has, where it is not two (ISO 4217).
-CURRENCY_DIGITS = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0) | (
-    dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
-)
+# How many digits a currency's amounts have, where it is not two (ISO 4217).
+_WHOLE = ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV")
+_FRANCS = ("XAF", "XOF", "XPF")
+_THOUSANDTHS = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
+CURRENCY_DIGITS = {**dict.fromkeys((*_WHOLE, *_FRANCS), 0), **dict.fromkeys(_THOUSANDTHS, 3)}
 NONE = Words("none", "无", "無")
 
 

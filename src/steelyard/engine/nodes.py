@@ -1,7 +1,7 @@
 """YAML to a tree that remembers its lines. Plain data only, bounded before anything is built.
 
 No anchors, tags or merges, so a few lines cannot grow into millions; sizes and depths have limits; a key used
-twice is a problem, not the last one's win. Scalars stay text: what `no` or `1e9` means is for the field to say.
+twice is a problem, not a win for the last one. Scalars stay text: what `no` or `1e9` means, its field says.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 class Node:
     """A scalar, list or mapping and the line it begins on; `keys` are the lines of a mapping's keys."""
 
-    value: str | None | list["Node"] | dict[str, "Node"]
+    value: str | list["Node"] | dict[str, "Node"] | None
     line: int
     keys: dict[str, int] = field(default_factory=dict)
 
@@ -37,7 +37,7 @@ class Node:
         return self.value
 
     def line_of(self, path: tuple[str | int, ...]) -> int:
-        """Find the line of a place, or of the nearest one above it; steps that are not there are passed over."""
+        """Find the line of a place, or of the nearest above it; steps that are not there are passed over."""
         node, line = self, self.line
         for step in path:
             if isinstance(node.value, dict) and step in node.value:

@@ -16,19 +16,19 @@ BEYOND = 2**62  # further than any amount reaches
 WIDE = dt.Decimal(38, 0)
 
 
-@ibis.udf.scalar.builtin(name="steelyard_divide", signature=((WIDE, WIDE), dt.int64))
+@ibis.udf.scalar.builtin(name="steelyard_divide", signature=((WIDE, WIDE), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
 def _divide(n: Any, d: Any) -> Any: ...
 
 
-@ibis.udf.scalar.builtin(name="steelyard_quotient", signature=((WIDE, WIDE), dt.int64))
+@ibis.udf.scalar.builtin(name="steelyard_quotient", signature=((WIDE, WIDE), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
 def _quotient(n: Any, d: Any) -> Any: ...
 
 
-@ibis.udf.scalar.builtin(name="steelyard_remainder", signature=((WIDE, WIDE), dt.int64))
+@ibis.udf.scalar.builtin(name="steelyard_remainder", signature=((WIDE, WIDE), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
 def _remainder(n: Any, d: Any) -> Any: ...
 
 
-@ibis.udf.scalar.builtin(name="steelyard_int64", signature=((dt.int64,), dt.int64))
+@ibis.udf.scalar.builtin(name="steelyard_int64", signature=((dt.int64,), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
 def _int64(n: Any) -> Any: ...
 
 
@@ -94,3 +94,8 @@ def plain_scale(value: int, factor: int, unit: int = MICRO) -> int:
     product = value * factor
     rounded = (2 * abs(product) + unit) // (2 * unit)
     return -rounded if product < 0 else rounded
+
+
+def from_micro(column: Any) -> Any:
+    """Read millionths as a decimal number."""
+    return column.cast(dt.Decimal(19, 0)) * ibis.literal("0.000001", dt.Decimal(7, 6))

@@ -43,4 +43,6 @@ def _month(year: int, months_later: int) -> dt.date:
 
 
 def _refusal(code: str) -> str:
-    return f"{code!r} is no period. Write a month (2026-07), quarter (2026-Q3), half (2026-H1) or year (2026)."
+    return (
+        f"{code!r} is no period. Write a month (2026-07), quarter (2026-Q3), half (2026-H1) or year (2026)."
+    )

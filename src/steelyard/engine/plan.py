@@ -64,8 +64,7 @@ class Plan(Shape):
                 if part.dataset == dataset:
                     found |= part.where.columns if part.where else set()
                     found |= {part.of} if part.of else set()
-            if indicator.kind == "distinct" and indicator.from_ == dataset:
-                found.add(getattr(indicator, "of"))
+                    found |= set(part.also)
         return frozenset(found - {self.credit[dataset].amount})
 
     def reasons(self, shape: Shape) -> Iterator[Sayable]:

@@ -7,9 +7,9 @@ parts fit together.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from steelyard.engine.checker import flaws_of
 from steelyard.engine.figures import minor_digits
@@ -19,9 +19,9 @@ from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
 from steelyard.engine.plan import Draft, Plan
 from steelyard.engine.problems import Problem, Value
+from steelyard.engine.retelling import fields_of, retold
 from steelyard.engine.scorecards.weights import Weights
 from steelyard.engine.shape import Title
-from steelyard.engine.words import Listed
 from steelyard.engine.written import shown
 
 NAMED: dict[str, TypeAdapter[Any]] = {
@@ -36,31 +36,6 @@ SINGLE: dict[str, TypeAdapter[Any]] = {
 }
 TEXTS = ("plan", "currency", "because", "reference")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
-_REWORDED = {
-    "string_type": "not_text",
-    "tuple_type": "not_a_list",
-    "list_type": "not_a_list",
-    "dict_type": "not_a_group",
-    "model_type": "not_a_group",
-    "model_attributes_type": "not_a_group",
-    "too_short": "nothing_inside",
-    "string_too_short": "not_text",
-    "string_too_long": "too_many_letters",
-    "bool_parsing": "not_yes_or_no",
-    "bool_type": "not_yes_or_no",
-}
-
-
-def fields_of(annotation: Any) -> set[str]:
-    """Name every field that can be written in a type and in the types inside it."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        found = set()
-        for name, info in annotation.model_fields.items():
-            found |= {info.alias or name} | fields_of(info.annotation)
-        return found
-    return set().union(*(fields_of(inner) for inner in get_args(annotation)))
-
-
 FIELDS = {
     "credit": fields_of(AnyCredit),
     "indicators": fields_of(AnyIndicator),
@@ -130,7 +105,9 @@ class _Reader:
         self.currency = currency if isinstance(currency, str) else ""
         self.context = {"minor_units": 10 ** minor_digits(self.currency)}
 
-    def add(self, code: str, path: tuple[str | int, ...], params: dict[str, Value], severity: Any = "error") -> None:
+    def add(
+        self, code: str, path: tuple[str | int, ...], params: dict[str, Value], severity: Any = "error"
+    ) -> None:
         """Note a problem at a place."""
         self.problems.append(Problem(self.source, self.node.line_of(path), code, params, severity))
 
@@ -155,7 +132,8 @@ class _Reader:
     def draft(self, parts: dict[str, Any]) -> Draft:
         """Put together what could be read, for the checker."""
         written = {
-            name: frozenset(self.top[name].value or ()) if self._is_group(name) else frozenset() for name in NAMED
+            name: frozenset(self.top[name].value or ()) if self._is_group(name) else frozenset()
+            for name in NAMED
         }
         written["plan"] = frozenset(self.top)
         return Draft(
@@ -195,29 +173,6 @@ class _Reader:
         try:
             return adapter.validate_python(data, context=self.context)
         except ValidationError as error:
-            for one in error.errors():
-                self._retell(dict(one), path)
+            for flaw in retold(error, FIELDS[str(path[0])]):
+                self.add(flaw.code, (*path, *flaw.path), flaw.params)
             return None
-
-    def _retell(self, error: dict[str, Any], path: tuple[str | int, ...]) -> None:
-        """Turn one of pydantic's errors into a problem of ours."""
-        where = (*path, *error["loc"])
-        last = shown(where[-1])
-        context = error.get("ctx") or {}
-        match error["type"]:
-            case "missing":
-                self.add("missing_key", where[:-1], {"name": last})
-            case "extra_forbidden":
-                known = suggestion(last, FIELDS[str(where[0])])
-                self.add("unknown_key", where, {"name": last, "known": known})
-            case "union_tag_invalid":
-                kinds = [kind.strip(" '") for kind in context["expected_tags"].split(",")]
-                params: dict[str, Value] = {"written": shown(context["tag"]), "kinds": Listed(tuple(kinds))}
-                self.add("unknown_kind", (*where, "kind"), params)
-            case "union_tag_not_found":
-                self.add("missing_key", where, {"name": "kind"})
-            case "literal_error":
-                self.add("not_one_of", where, {"written": shown(error["input"]), "choices": context["expected"].replace("'", "")})
-            case kind:
-                code = _REWORDED.get(kind, kind)
-                self.add(code, where, {"name": last, **{k: v for k, v in context.items() if isinstance(v, str | int)}})

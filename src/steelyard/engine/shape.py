@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 class Shape(BaseModel):
-    """A part of a plan, as written. Subclasses say what they hold, check it, compile it and tell its story."""
+    """A part of a plan, as written. Each says what it holds, checks it, compiles it and tells its story."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
 
     because: str = Field("", description="Why this is so, for those who sign.")
     reference: str = Field("", description="Where it was decided.")

@@ -1,8 +1,8 @@
 """The contract: which tables go into the engine, which come out, and what their columns mean.
 
-Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points, rates and
-averages in millionths too (`_micro`), dates are dates. A fact table has the columns its dataset declares; a
-money column `amount` comes as `amount_minor` with `currency` beside it.
+Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points, rates
+and averages in millionths too (`_micro`), dates are dates. A fact table has the columns its dataset declares;
+a money column `amount` comes as `amount_minor` with `currency` beside it.
 
 Nothing is dropped: a fact that lies in the period and that no plan used is a row of `unused`, with the step
 at which it fell out; facts outside the period are counted, by dataset, in `warnings`.
@@ -71,7 +71,8 @@ ASSIGNMENTS = _layout(
 )  # fmt: skip
 TARGETS = _layout(
     "targets", "one person's target for one indicator and one period", "person indicator starts_on",
-    person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"), starts_on=(DATE, "the period's first day"),
+    person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"),
+    starts_on=(DATE, "the period's first day"),
     ends_on=(DATE, "the period's last day"), value=(INTEGER, "in the scale of the indicator's unit"),
 )  # fmt: skip
 RATES = _layout(
@@ -86,15 +87,17 @@ _FACT = {"dataset": (TEXT, "where the fact is"), "fact_id": (TEXT, "which fact")
 CREDITS = _layout(
     "credits", "one fact, or a part of it, credited to one person", "plan person dataset fact_id via",
     **_PERSON, **_FACT, counted_on=(DATE, "the date that counts"), role=(TEXT, "owner, split or team"),
-    via=(TEXT, "through whom; the person, unless the role is team"), share_ppm=(INTEGER, "which part of the fact"),
-    original_minor=(INTEGER, "?the whole fact's amount in its own currency"), currency=(TEXT, "?that currency"),
+    via=(TEXT, "through whom; the person, unless the role is team"),
+    share_ppm=(INTEGER, "which part of the fact"),
+    original_minor=(INTEGER, "?the whole fact's amount in its own currency"),
+    currency=(TEXT, "?that currency"),
     rate_micro=(INTEGER, "?the rate used"), amount_minor=(INTEGER, "?the part, in the plan's currency"),
 )  # fmt: skip
 MEASURES = _layout(
     "measures", "one indicator of one person", "plan person indicator", **_PERSON,
     indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
     target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
-    fact_count=(INTEGER, "how many facts made it"), missing=(TEXT, "?no_facts, no_target or target_zero"),
+    fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"), missing=(TEXT, "?no_facts, no_target or target_zero"),
 )  # fmt: skip
 COUNTED = _layout(
     "counted", "one credited fact that one indicator of one person counts",
@@ -104,20 +107,23 @@ COUNTED = _layout(
 )  # fmt: skip
 SCORES = _layout(
     "scores", "one indicator's part of one person's score", "plan person indicator", **_PERSON,
-    indicator=(TEXT, "its code"), attainment_ppm=(INTEGER, "?as measured"), score_micro=(INTEGER, "?by the curve"),
+    indicator=(TEXT, "its code"), attainment_ppm=(INTEGER, "?as measured"),
+    score_micro=(INTEGER, "?by the curve"),
     weight_ppm=(INTEGER, "the weight that counted, after left-out parts were shared out"),
-    contribution_micro=(INTEGER, "?score times weight"),
+    contribution_micro=(INTEGER, "?score times weight; empty without a score"),
     note=(TEXT, "?why it is not simply the curve: below_floor, capped, left_out, zero or blocked"),
 )  # fmt: skip
 GRADES = _layout(
     "grades", "one person's total", "plan person", **_PERSON, raw_micro=(INTEGER, "?the parts summed"),
-    total_micro=(INTEGER, "?after gate and rounding"), gate=(TEXT, "?the indicator whose gate held the total down"),
+    total_micro=(INTEGER, "?after gate and rounding"),
+    gate=(TEXT, "?the indicator whose gate held the total down"),
     grade=(TEXT, "?the band"), rank=(INTEGER, "?1 is best; equal totals share a rank"),
     peers=(INTEGER, "?how many are ranked on this plan"),
 )  # fmt: skip
 PAY_LINES = _layout(
     "pay_lines", "what one component pays for one fact, or once", "plan person component counted_on fact_id",
-    **_PERSON, component=(TEXT, "its code"), dataset=(TEXT, "?where the fact is"), fact_id=(TEXT, "?which fact"),
+    **_PERSON, component=(TEXT, "its code"), dataset=(TEXT, "?where the fact is"),
+    fact_id=(TEXT, "?which fact"),
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
     running_minor=(INTEGER, "?credited so far in the period, this line included"),
     amount_minor=(INTEGER, "what it pays"), note=(TEXT, "?flat, cap, gate or zero_rate"),
@@ -134,7 +140,7 @@ UNUSED = _layout(
 )  # fmt: skip
 WARNINGS = _layout(
     "warnings", "something a person should know", "code plan person subject", plan=(TEXT, "?the plan's code"),
-    person=(TEXT, "?who"), code=(TEXT, "missing, blocked, unused or outside_period"),
+    person=(TEXT, "?who"), code=(TEXT, "missing, empty_cells, blocked, unused or outside_period"),
     subject=(TEXT, "an indicator or a dataset"), detail=(TEXT, "?the reason"), count=(INTEGER, "how many"),
 )  # fmt: skip
 

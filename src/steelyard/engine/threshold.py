@@ -18,8 +18,12 @@ from steelyard.engine.written import Code, Level, Percent
 
 LIMITS = ("at_least", "at_most", "attainment_at_least")
 SAYS = {
-    "at_least": Words("{indicator} is at least {limit}", "{indicator}不低于 {limit}", "{indicator}不低於 {limit}"),
-    "at_most": Words("{indicator} is at most {limit}", "{indicator}不高于 {limit}", "{indicator}不高於 {limit}"),
+    "at_least": Words(
+        "{indicator} is at least {limit}", "{indicator}不低于 {limit}", "{indicator}不低於 {limit}"
+    ),
+    "at_most": Words(
+        "{indicator} is at most {limit}", "{indicator}不高于 {limit}", "{indicator}不高於 {limit}"
+    ),
     "attainment_at_least": Words(
         "the attainment of {indicator} is at least {limit}",
         "{indicator}的达成率不低于 {limit}",
@@ -50,7 +54,11 @@ class Threshold(Shape):
     def limit_value(self, indicator: Indicator, currency: str) -> int:
         """Give the limit in the scale of what is compared."""
         written = getattr(self, self.limit)
-        return int(written * unit_scale(indicator.unit, currency)) if isinstance(written, Decimal) else int(written)
+        return (
+            int(written * unit_scale(indicator.unit, currency))
+            if isinstance(written, Decimal)
+            else int(written)
+        )
 
     def kept(self, value: Any, attainment_ppm: Any, indicator: Indicator, currency: str) -> Any:
         """Make the condition that the limit is kept; missing when what it looks at is."""
@@ -71,5 +79,9 @@ class Threshold(Shape):
     def words(self, indicator: Indicator, currency: str) -> Phrase:
         """Say what must be kept."""
         value = self.limit_value(indicator, currency)
-        shown = Figure(value, "ratio") if self.limit == "attainment_at_least" else indicator.figure(value, currency)
+        shown = (
+            Figure(value, "ratio")
+            if self.limit == "attainment_at_least"
+            else indicator.figure(value, currency)
+        )
         return SAYS[self.limit](indicator=indicator.titles, limit=shown)

@@ -23,7 +23,9 @@ def warn(measures: ibis.Table, scores: ibis.Table, statements: ibis.Table, falle
         _row(empty, "empty_cells", empty.indicator, nobody, empty.empty_cells),
         _row(stopped, "blocked", stopped.indicator, ibis.literal("score"), one),
         _row(unpaid, "blocked", unpaid.component, ibis.literal("pay"), one),
-        left.select(plan=nobody, person=nobody, code=outside, subject="dataset", detail="reason", count="count"),
+        left.select(
+            plan=nobody, person=nobody, code=outside, subject="dataset", detail="reason", count="count"
+        ),
     ]
     return ibis.union(*found).select(*WARNINGS.names)
 

@@ -19,7 +19,8 @@ def decimal(written: Any, *, kind: str) -> Decimal:
     """Read a plain decimal number, thousands commas allowed."""
     text = written.strip() if isinstance(written, str) else ""
     if len(text) > _LONGEST or not _NUMBER.fullmatch(text):
-        raise PydanticCustomError(f"not_{kind}", "{written}", {"written": shown(written)})
+        code = f"not_{kind}"
+        raise PydanticCustomError(code, "{written}", {"written": shown(written)})
     value = Decimal(text.replace(",", ""))
     if abs(value) > LARGEST:
         raise PydanticCustomError("too_large", "{written}", {"written": shown(written)})

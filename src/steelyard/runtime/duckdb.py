@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import ibis
 import pyarrow as pa
 import pyarrow.dataset as ds
 
-from steelyard.engine import Period, Plan
-from steelyard.engine.tables import COUNTED, OUTPUTS, STANDING, Layout
+from steelyard.engine import Period, Plan, Problem, check_tables
+from steelyard.engine.tables import COUNTED, OUTPUTS, STANDING
 from steelyard.runtime.executor import Report, RunOutput, Source
 from steelyard.runtime.narrowing import WHOM
-from steelyard.runtime.script import columns_of, script_for_all, script_for_person
+from steelyard.runtime.script import columns_of, script_for_all, script_for_person, sql_of
 from steelyard.runtime.shims import DUCKDB
 
 # All fixed, so that bytes depend on nothing but rows.
@@ -49,7 +50,9 @@ class DuckDB:
                     report(done, steps, name.removeprefix("kept_"))
             rows = {}
             for done, name in enumerate(OUTPUTS, start=len(script.stages) + 1):
-                written = connection.execute(f"COPY ({script.outputs[name]}) TO '{_quoted(out / name)}.parquet' ({PARQUET})")
+                written = connection.execute(
+                    f"COPY ({script.outputs[name]}) TO '{_quoted(out / name)}.parquet' ({PARQUET})"
+                )
                 rows[name] = int((written.fetchone() or (0,))[0])
                 if report:
                     report(done, steps, name)
@@ -69,15 +72,32 @@ class DuckDB:
                 connection.execute(f'CREATE TEMP TABLE "{name}" AS {select}')
             wanted = {name: layout for name, layout in OUTPUTS.items() if "person" in layout.names}
             found = {
-                name: connection.execute(script.outputs[name]).to_arrow_table().cast(layout.schema)
+                name: connection.sql(script.outputs[name]).to_arrow_table().cast(layout.schema)
                 for name, layout in {**wanted, COUNTED.name: COUNTED}.items()
             }
         found["grades"] = _unranked(found["grades"])
         return found
 
+    def check(
+        self, *, plans: Sequence[Plan], tables: Mapping[str, Source], period: Period
+    ) -> tuple[Problem, ...]:
+        """Find what stands between plans and tables (engine.check_tables)."""
+        with self._opened(tables) as (connection, schemas):
+            shown = {
+                name: ibis.table(ibis.Schema.from_pyarrow(schema), name=name)
+                for name, schema in schemas.items()
+            }
+
+            def ask(question: ibis.Table) -> pa.Table:
+                return connection.sql(sql_of(question)).to_arrow_table()
+
+            return check_tables(plans, shown, period, ask)
+
     @contextmanager
-    def _opened(self, tables: Mapping[str, Source]) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, pa.Schema]]]:
-        """Open a database over the tables; it is gone afterwards. What does not fit into memory goes to disk."""
+    def _opened(
+        self, tables: Mapping[str, Source]
+    ) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, pa.Schema]]]:
+        """Open a database over the tables, gone afterwards. What does not fit into memory goes to disk."""
         with tempfile.TemporaryDirectory(prefix="steelyard-") as aside:
             connection = duckdb.connect(config={"temp_directory": aside})
             try:
@@ -101,21 +121,9 @@ def open_tables(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sour
         else:
             pattern = source / "*.parquet" if source.is_dir() else source
             schema, read = ds.dataset(source).schema, f"read_parquet('{_quoted(pattern)}')"
-        if name in STANDING:
-            schema, columns = STANDING[name].schema, _columns(STANDING[name], schema)
-        else:
-            columns = "*"
-        connection.execute(f'CREATE TEMP VIEW "{name}" AS SELECT {columns} FROM {read}')
+        connection.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM {read}')  # noqa: S608 - quoted above
         schemas[name] = schema
     return schemas
-
-
-def _columns(layout: Layout, schema: pa.Schema) -> str:
-    """Select a standing table's columns; one that may be empty may be absent."""
-    return ", ".join(
-        f'"{column.name}"' if column.name in schema.names or not column.optional else f'NULL AS "{column.name}"'
-        for column in layout.columns
-    )
 
 
 def _unranked(grades: pa.Table) -> pa.Table:

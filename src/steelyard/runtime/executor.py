@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import pyarrow as pa
 
 from steelyard.engine import Period, Plan
 
-Source = Path | pa.Table  # a Parquet or CSV file, a folder of Parquet files, or a table in memory
+Source: TypeAlias = Path | pa.Table  # a Parquet or CSV file, a folder of Parquet files, or a table in memory
 Report = Callable[[int, int, str], None]  # done, total, the stage's name (a word of STAGES)
 
 

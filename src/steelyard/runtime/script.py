@@ -52,7 +52,7 @@ def _script(plans: tuple[Plan, ...], columns: Columns, period: Period, *, one_pe
     stages: list[tuple[str, str]] = []
 
     def keep(name: str, table: ibis.Table, /) -> ibis.Table:
-        stages.append((f"kept_{name}", _sql(table)))
+        stages.append((f"kept_{name}", sql_of(table)))
         return ibis.table(table.schema(), name=f"kept_{name}")
 
     tables = {name: ibis.table(dict(shape), name=name) for name, shape in columns}
@@ -64,8 +64,12 @@ def _script(plans: tuple[Plan, ...], columns: Columns, period: Period, *, one_pe
     for name, layout in {**OUTPUTS, COUNTED.name: COUNTED}.items():
         table = made[name]
         if one_person:
-            table = table.semi_join(ibis.table({"person": "string"}, name=WHOM), "person") if "person" in layout.names else table
-        outputs[name] = _sql(table.order_by(*layout.sorted_by))
+            table = (
+                table.semi_join(ibis.table({"person": "string"}, name=WHOM), "person")
+                if "person" in layout.names
+                else table
+            )
+        outputs[name] = sql_of(table.order_by(*layout.sorted_by))
     return Script(tuple(stages), outputs)
 
 
@@ -74,5 +78,6 @@ def _translator() -> ibis.BaseBackend:
     return ibis.duckdb.connect()
 
 
-def _sql(table: ibis.Table) -> str:
+def sql_of(table: ibis.Table) -> str:
+    """Write an expression over named tables as SQL."""
     return str(_translator().compile(table))

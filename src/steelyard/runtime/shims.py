@@ -1,12 +1,15 @@
 """What each machine must supply for the engine's exact arithmetic (engine/number.py names it)."""
 
-# HUGEINT has 128 bits; a result that does not fit into 64 raises.
+# n over d (d > 0), rounded half up, away from zero, in 128 bits; a quotient that needs more than 64 raises.
+_DIVIDE = """CAST(
+    (2 * CAST(n AS HUGEINT) + CASE WHEN n < 0 THEN -CAST(d AS HUGEINT) ELSE CAST(d AS HUGEINT) END)
+    // (2 * CAST(d AS HUGEINT)) AS BIGINT)"""
+_QUOTIENT = "CAST(CAST(n AS HUGEINT) // CAST(d AS HUGEINT) AS BIGINT)"
+_REMAINDER = "CAST(CAST(n AS HUGEINT) % CAST(d AS HUGEINT) AS BIGINT)"
+
 DUCKDB = (
-    "CREATE OR REPLACE TEMP MACRO steelyard_divide(n, d) AS CAST((2 * CAST(n AS HUGEINT) + CASE WHEN n < 0 "
-    "THEN -CAST(d AS HUGEINT) ELSE CAST(d AS HUGEINT) END) // (2 * CAST(d AS HUGEINT)) AS BIGINT)",
-    "CREATE OR REPLACE TEMP MACRO steelyard_quotient(n, d) AS "
-    "CAST(CAST(n AS HUGEINT) // CAST(d AS HUGEINT) AS BIGINT)",
-    "CREATE OR REPLACE TEMP MACRO steelyard_remainder(n, d) AS "
-    "CAST(CAST(n AS HUGEINT) % CAST(d AS HUGEINT) AS BIGINT)",
-    "CREATE OR REPLACE TEMP MACRO steelyard_int64(n) AS CAST(n AS BIGINT)",
+    f"CREATE TEMP MACRO steelyard_divide(n, d) AS {_DIVIDE}",
+    f"CREATE TEMP MACRO steelyard_quotient(n, d) AS {_QUOTIENT}",
+    f"CREATE TEMP MACRO steelyard_remainder(n, d) AS {_REMAINDER}",
+    "CREATE TEMP MACRO steelyard_int64(n) AS CAST(n AS BIGINT)",
 )

@@ -9,7 +9,7 @@ from pydantic import Field
 from steelyard.engine.names import is_code
 from steelyard.engine.number import MICRO, whole
 from steelyard.engine.problems import Flaw
-from steelyard.engine.shape import Shape
+from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Phrase, Words
 
 COUNTED = Words(
@@ -28,8 +28,13 @@ class Credit(Shape):
     """How the facts of one dataset are credited. `facts` below has id, owner, counted_on and whole_minor."""
 
     kind: str
+    titles: Title | None = Field(None, alias="title", description="What its facts are called.")
     counts_on: str = Field(description="The date column that places a fact in a period.")
     amount: str | None = Field(None, description="The money column that is credited, if the dataset has one.")
+
+    def named(self, dataset: str) -> Title | str:
+        """Give the facts' name, or the dataset's where they have none."""
+        return self.titles or dataset
 
     @property
     def takes_shares(self) -> bool:

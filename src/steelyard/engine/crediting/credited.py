@@ -6,6 +6,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
+from steelyard.engine.columns import find
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.crediting.currency import converted, with_rates
 from steelyard.engine.crediting.hierarchy import chain, places
@@ -21,7 +22,7 @@ def credit(plans: Sequence[Plan], tables: Tables, period: Period, keep: Keep) ->
     """Credit every dataset once for all plans that credit it alike."""
     levels = max(credit.levels_up for plan in plans for credit in plan.credit.values())
     managers = keep("managers", chain(tables["assignments"], levels)) if levels else None
-    batches = []
+    batches: list[Batch] = []
     for (dataset, clause), sharing in _shared(plans).items():
         columns = tuple(sorted(set().union(*(plan.columns(dataset) for plan in sharing))))
         rows = _rows(dataset, clause, columns, sharing, tables, period, managers)
@@ -82,7 +83,7 @@ def prepared(
         counted_on=facts[clause.counts_on],
         original_minor=facts[f"{clause.amount}_minor"] if clause.amount else number.nothing(),
         currency=facts["currency"] if clause.amount else ibis.null("string"),
-        **{PREFIX + column: facts[column] for column in columns},
+        **{PREFIX + column: find(facts, column) for column in columns},
     )
     if not clause.amount:
         return kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())

@@ -5,9 +5,7 @@ from typing import Literal
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.words import Phrase, Words
 
-SAYS = Words(
-    "It is credited, whole, to its owner.", "全部归属于其负责人。", "全部歸屬於其負責人。"
-)
+SAYS = Words("It is credited, whole, to its owner.", "全部归属于其负责人。", "全部歸屬於其負責人。")
 
 
 class Owner(Credit):

@@ -1,5 +1,7 @@
-"""Split: people share a fact. Parts are whole minor units and sum to the whole: the last units go to the
-largest remainders, and among equals to the person whose code comes first.
+"""Split: people share a fact, and the parts sum to the whole.
+
+Parts are whole minor units: the last units go to the largest remainders, and among equals to the person whose
+code comes first.
 """
 
 from typing import Any, Literal
@@ -13,12 +15,14 @@ from steelyard.engine.words import Phrase, Words
 
 SAYS = {
     "total 100 %": Words(
-        "Where people share it, each is credited with the agreed share; shares total 100 %. Otherwise it is its owner's.",
+        "Where people share it, each is credited with the share agreed, 100 % in all; "
+        "else it is its owner's.",
         "多人共享时，各按约定比例归属，比例合计 100 %；否则全部归属于其负责人。",
         "多人共享時，各按約定比例歸屬，比例合計 100 %；否則全部歸屬於其負責人。",
     ),
     "may differ from 100 %": Words(
-        "Where people share it, each is credited with the agreed share; shares need not total 100 %. Otherwise it is its owner's.",
+        "Where people share it, each is credited with the agreed share, not always 100 % in all; "
+        "else it is its owner's.",
         "多人共享时，各按约定比例归属，比例合计可不为 100 %；否则全部归属于其负责人。",
         "多人共享時，各按約定比例歸屬，比例合計可不為 100 %；否則全部歸屬於其負責人。",
     ),
@@ -59,7 +63,9 @@ def shared(facts: ibis.Table, splits: ibis.Table, *, must_be_whole: bool) -> ibi
         shares = shares.filter(shares.all_ppm == number.whole(number.MICRO))
     alone = owned(facts.anti_join(splits, facts.id == splits.fact_id))
     joined = facts.inner_join(shares, facts.id == shares.fact_id).drop("fact_id")
-    divided = joined.mutate(via=joined.person, role=ibis.literal("split"), amount_minor=_part(joined)).drop("all_ppm")
+    divided = joined.mutate(via=joined.person, role=ibis.literal("split"), amount_minor=_part(joined)).drop(
+        "all_ppm"
+    )
     return alone.union(divided.select(*alone.columns))
 
 

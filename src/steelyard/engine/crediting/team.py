@@ -1,4 +1,4 @@
-"""Team: managers are credited with what their people are credited with, by the chain of command of that day."""
+"""Team: managers are credited with what their people are, by the chain of command of that day."""
 
 from typing import Any, Literal
 
@@ -13,7 +13,8 @@ from steelyard.engine.written import Whole
 
 DEEPEST = 12
 SAYS = Words(
-    "It is credited to the managers of those it belongs to, {levels} level(s) up, as the organisation stood on that day.",
+    "It is credited to the managers of those it belongs to, as the organisation stood on that day "
+    "(levels up: {levels}).",
     "归属于当日组织架构中其负责人的上级，向上 {levels} 级。",
     "歸屬於當日組織架構中其負責人的上級，向上 {levels} 級。",
 )

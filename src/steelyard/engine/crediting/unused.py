@@ -27,7 +27,9 @@ STEPS = (
 )
 
 
-def fates(batches: Sequence[Batch], tables: Mapping[str, ibis.Table], period: Period, keep: Keep) -> ibis.Table:
+def fates(
+    batches: Sequence[Batch], tables: Mapping[str, ibis.Table], period: Period, keep: Keep
+) -> ibis.Table:
     """Tell of every fact how far it came."""
     steps = [_steps(batch, tables, period) for batch in batches]
     every = ibis.union(*steps) if len(steps) > 1 else steps[0]
@@ -37,7 +39,8 @@ def fates(batches: Sequence[Batch], tables: Mapping[str, ibis.Table], period: Pe
         step=every.step.max(),
     )
     reason = ibis.cases(
-        *((furthest.step == number.whole(place), name) for place, name in enumerate(STEPS[:-1])), else_=STEPS[-1]
+        *((furthest.step == number.whole(place), name) for place, name in enumerate(STEPS[:-1])),
+        else_=STEPS[-1],
     )
     told = furthest.mutate(reason=reason).drop("step")
     return keep("fates", told.filter(told.reason != STEPS[-1]))
@@ -51,7 +54,9 @@ def unused(fallen: ibis.Table) -> ibis.Table:
 def _steps(batch: Batch, tables: Mapping[str, ibis.Table], period: Period) -> ibis.Table:
     splits = tables["splits"].filter(tables["splits"].dataset == batch.dataset)
     facts = prepared(tables[batch.dataset], batch.credit, (), tables["rates"], batch.plans[0].currency)
-    facts = _with_shares(facts, splits) if batch.credit.takes_shares else facts.mutate(all_ppm=number.nothing())
+    facts = (
+        _with_shares(facts, splits) if batch.credit.takes_shares else facts.mutate(all_ppm=number.nothing())
+    )
     came = _came(batch)
     met = facts.left_join(came, facts.id == came.came_id)
     step = STEPS.index
@@ -85,7 +90,8 @@ def _came(batch: Batch) -> ibis.Table:
         if part.dataset == batch.dataset
     ]
     counts = reduce(or_, wheres) if wheres else ibis.literal(value=False)
-    return facts.rows.group_by(came_id="fact_id").aggregate(counts=counts.any())
+    rows = facts.rows.mutate(counts=counts)
+    return rows.group_by(came_id="fact_id").aggregate(counts=rows.counts.any())
 
 
 def _with_shares(facts: ibis.Table, splits: ibis.Table) -> ibis.Table:

@@ -1,6 +1,7 @@
 """Piecewise: straight lines between given points, level beyond the first and the last."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 import ibis
@@ -55,7 +56,7 @@ class Piecewise(Curve):
 def along(corners: Sequence[Corner], value: Any) -> Any:
     """Interpolate between corners, rounding half up once; level outside them."""
     cases = [(value <= number.whole(corners[0][0]), number.whole(corners[0][1]))]
-    for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(corners):
         rise = number.wide(value - number.whole(x0)) * number.wide(y1 - y0)
         exact = number.wide(y0) * number.wide(x1 - x0) + rise
         cases.append((value <= number.whole(x1), number.divide(exact, number.whole(x1 - x0))))
@@ -64,7 +65,7 @@ def along(corners: Sequence[Corner], value: Any) -> Any:
 
 def corner_flaws(corners: Sequence[Corner], field: str) -> Iterator[Flaw]:
     """Yield corners that do not go to the right."""
-    for place, (one, other) in enumerate(zip(corners, corners[1:], strict=False), start=1):
+    for place, (one, other) in enumerate(pairwise(corners), start=1):
         if other[0] <= one[0]:
             yield Flaw("corners_out_of_order", (field, place), {"at": Figure(other[0], "ratio")})
 

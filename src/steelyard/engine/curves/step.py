@@ -54,8 +54,16 @@ class StepCurve(Curve):
         if self.bands[0].low is not None:
             yield Flaw("bands_leave_low", ("bands", 0), {"edge": Figure(self.bands[0].low, "ratio")})
         if self.bands[-1].high is not None:
-            yield Flaw("bands_leave_high", ("bands", len(self.bands) - 1), {"edge": Figure(self.bands[-1].high, "ratio")})
+            yield Flaw(
+                "bands_leave_high",
+                ("bands", len(self.bands) - 1),
+                {"edge": Figure(self.bands[-1].high, "ratio")},
+            )
 
     def says(self) -> Phrase:
         """Say how points follow from attainment."""
-        return SAYS(bands=Listed(tuple(BAND(band=b.words("ratio"), points=Figure(b.points, "points")) for b in self.bands)))
+        return SAYS(
+            bands=Listed(
+                tuple(BAND(band=b.words("ratio"), points=Figure(b.points, "points")) for b in self.bands)
+            )
+        )

@@ -70,6 +70,7 @@ class Compare(Condition):
     values: tuple[Literal, ...]
 
     def compile(self, row: Row) -> ibis.ir.BooleanValue:
+        """Make the expression."""
         column: Any = row.column(self.column)
         if not self.values:
             return column.isnull()
@@ -78,9 +79,11 @@ class Compare(Condition):
         return reduce(or_, found).fill_null(ibis.literal(value=False))
 
     def comparisons(self) -> Iterator["Compare"]:
+        """Yield every comparison in it."""
         yield self
 
     def words(self) -> Phrase:
+        """Say it."""
         if not self.values:
             return EMPTY(column=self.column)
         if len(self.values) > 1:
@@ -96,13 +99,16 @@ class Joined(Condition):
     parts: tuple[Condition, ...]
 
     def compile(self, row: Row) -> ibis.ir.BooleanValue:
+        """Make the expression."""
         return reduce(and_ if self.word == "and" else or_, [part.compile(row) for part in self.parts])
 
     def comparisons(self) -> Iterator[Compare]:
+        """Yield every comparison in it."""
         for part in self.parts:
             yield from part.comparisons()
 
     def words(self) -> Listed:
+        """Say it."""
         return Listed(tuple(part.words() for part in self.parts), AND if self.word == "and" else OR)
 
 
@@ -113,12 +119,15 @@ class Not(Condition):
     part: Condition
 
     def compile(self, row: Row) -> ibis.ir.BooleanValue:
+        """Make the expression."""
         return ~self.part.compile(row)
 
     def comparisons(self) -> Iterator[Compare]:
+        """Yield every comparison in it."""
         yield from self.part.comparisons()
 
     def words(self) -> Phrase:
+        """Say it."""
         return NOT(thing=self.part.words())
 
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from sqlglot import exp
 
 from steelyard.engine.filters.condition import Compare, Condition, Joined, Literal, Not
+from steelyard.engine.names import is_code
 from steelyard.engine.written import LARGEST, shown
 
 LONGEST, DEEPEST = 1000, 20
@@ -32,7 +33,7 @@ def parse(text: str) -> Condition:
     return _condition(tree)
 
 
-def _condition(node: exp.Expression) -> Condition:
+def _condition(node: Any) -> Condition:  # noqa: PLR0911 - one return a kind of node
     match node:
         case exp.Paren():
             return _condition(node.this)
@@ -55,9 +56,9 @@ def _condition(node: exp.Expression) -> Condition:
             raise _refused(node.sql())
 
 
-def _flat(node: exp.Expression, kind: type[exp.Expression]) -> list[exp.Expression]:
+def _flat(node: Any, kind: type[Any]) -> list[Any]:
     """Lay `a and b and c` side by side: a long chain is not a deep one."""
-    parts: list[exp.Expression] = []
+    parts: list[Any] = []
     waiting = [node]
     while waiting:
         one = waiting.pop()
@@ -68,13 +69,13 @@ def _flat(node: exp.Expression, kind: type[exp.Expression]) -> list[exp.Expressi
     return parts
 
 
-def _column(node: exp.Expression) -> str:
-    if isinstance(node, exp.Column) and not node.table and isinstance(node.this, exp.Identifier):
+def _column(node: Any) -> str:
+    if isinstance(node, exp.Column) and not node.table and is_code(node.name):
         return str(node.name)
     raise PydanticCustomError("filter_column_first", "", {"written": shown(node.sql())})
 
 
-def _literal(node: exp.Expression) -> Literal:
+def _literal(node: Any) -> Literal:
     match node:
         case exp.Literal(is_string=True):
             return _text_or_date(node.name)
@@ -116,7 +117,9 @@ class _Read:
     """Lets pydantic read a filter from its text and write it back the same."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
             _from_text,
             serialization=core_schema.plain_serializer_function_ser_schema(repr),

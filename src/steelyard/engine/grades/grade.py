@@ -25,7 +25,9 @@ def grade(plans: Sequence[Plan], scores: ibis.Table, measures: ibis.Table, keep:
     total = number.divide(held.held_micro, step) * step
     rounded = held.mutate(total_micro=total)
     named = rounded.mutate(
-        grade=_by_plan(rounded, plans, lambda plan: plan.grades and plan.grades.grade(rounded.total_micro), "string")
+        grade=_by_plan(
+            rounded, plans, lambda plan: plan.grades and plan.grades.grade(rounded.total_micro), "string"
+        )
     )
     return keep("graded", _ranked(named))
 

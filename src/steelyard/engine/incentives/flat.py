@@ -23,9 +23,9 @@ class Flat(Incentive):
         """The amount."""
         return number.wide(self.amount) * number.wide(number.MICRO)
 
-    def says(self, currency: str) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(amount=Figure(self.amount, "money", currency))
+        return SAYS(amount=Figure(self.amount, "money", plan.currency))
 
     def formula(self, line: PaidLine) -> str:
         """Show the amount."""

@@ -94,7 +94,7 @@ class Incentive(Shape):
         """Make the pay of one line in millionths of a minor unit, widened."""
         raise NotImplementedError
 
-    def says(self, currency: str) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
         raise NotImplementedError
 
@@ -125,7 +125,7 @@ class Incentive(Shape):
 
     def clause(self, plan: Any, language: Language) -> Clause:
         """Say the whole component, gate and cap included."""
-        said: list[Sayable] = [self.says(plan.currency)]
+        said: list[Sayable] = [self.says(plan)]
         if self.gate is not None:
             threshold = self.gate.words(plan.indicators[self.gate.indicator], plan.currency)
             said.append(GATED(threshold=threshold, otherwise=Figure(self.gate.otherwise, "ratio")))

@@ -43,7 +43,10 @@ def components(plans: Sequence[Plan], batches: Sequence[Batch]) -> list[Componen
             meaning = tuple(sorted((name, indicator.definition()) for name, indicator in used.items()))
             key = (code, incentive.definition(), meaning, id(batch))
             found.setdefault(key, ((code, incentive, used, batch), []))[1].append(plan)
-    return [Component(*what, plans=tuple(sharing)) for what, sharing in found.values()]
+    return [
+        Component(code, incentive, used, batch, tuple(sharing))
+        for (code, incentive, used, batch), sharing in found.values()
+    ]
 
 
 def pay(
@@ -121,8 +124,11 @@ def _lines(part: Component, terms: ibis.Table, period: Period) -> ibis.Table:
     """Pay for every fact of the base, or once."""
     free = terms.filter(terms.held.isnull())
     if part.batch is None:
-        line = Line(*[number.nothing()] * 4, free.attainment, free.target)
-        amount = number.divide(part.incentive.exact(line) * number.wide(free.factor), number.wide(number.MICRO**2))
+        none = number.nothing()
+        line = Line(none, none, none, none, free.attainment, free.target)
+        amount = number.divide(
+            part.incentive.exact(line) * number.wide(free.factor), number.wide(number.MICRO**2)
+        )
         return free.select(
             "plan",
             "person",
@@ -139,7 +145,9 @@ def _lines(part: Component, terms: ibis.Table, period: Period) -> ibis.Table:
     terms_of = free.select(
         "component", "factor", "attainment", "target", terms_plan="plan", terms_person="person"
     )
-    met = facts.inner_join(terms_of, [facts.plan == terms_of.terms_plan, facts.person == terms_of.terms_person])
+    met = facts.inner_join(
+        terms_of, [facts.plan == terms_of.terms_plan, facts.person == terms_of.terms_person]
+    )
     line = Line(
         met.credit_minor,
         met.running_minor - met.credit_minor,
@@ -150,7 +158,7 @@ def _lines(part: Component, terms: ibis.Table, period: Period) -> ibis.Table:
     )
     exact = part.incentive.exact(line)
     note = ibis.cases(
-        (exact == number.wide(0), "zero_rate"),
+        ((exact == number.wide(0)) & (met.credit_minor != number.whole(0)), "zero_rate"),
         (met.factor < number.whole(number.MICRO), "gate"),
         else_=ibis.null("string"),
     )
@@ -265,5 +273,9 @@ def _no_lines(roster: ibis.Table) -> ibis.Table:
 def _no_statements(roster: ibis.Table) -> ibis.Table:
     nobody = roster.filter(ibis.literal(value=False))
     return nobody.select(
-        "plan", "person", component=ibis.null("string"), amount_minor=number.whole(0), note=ibis.null("string")
+        "plan",
+        "person",
+        component=ibis.null("string"),
+        amount_minor=number.whole(0),
+        note=ibis.null("string"),
     )

@@ -27,9 +27,9 @@ class Rate(PaysByFact):
         """Credit times rate."""
         return number.wide(line.credit_minor) * number.wide(self.rate)
 
-    def says(self, currency: str) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(rate=Figure(self.rate, "ratio"), on=self.on)
+        return SAYS(rate=Figure(self.rate, "ratio"), on=plan.indicators[self.on].titles)
 
     def formula(self, line: PaidLine) -> str:
         """Show the product."""

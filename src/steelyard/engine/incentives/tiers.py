@@ -1,7 +1,8 @@
-"""Tiers, however their edges are set: marginal pays each part of the running total at its own tier's rate;
-whole pays every credit of the period at the one rate the period reached.
+"""Tiers, however their edges are set.
 
-Under marginal tiers a refund walks back down the same tiers. The lowest tier has no end below.
+Marginal pays each part of the running total at its own tier's rate; whole pays every credit of the period at
+the one rate the period reached. Under marginal tiers a refund walks back down the same tiers. The lowest tier
+has no end below.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,7 +102,9 @@ class Tiers(PaysByFact):
             rate = Figure(self.rate_reached(line), "ratio").text()
             return f"{line.money(line.credit_minor)} × {rate}"
         slices = [(part, rate) for part, rate in self.slices(line) if part]
-        return " + ".join(f"{line.money(part)} × {Figure(rate, 'ratio').text()}" for part, rate in slices) or "0"
+        return (
+            " + ".join(f"{line.money(part)} × {Figure(rate, 'ratio').text()}" for part, rate in slices) or "0"
+        )
 
     def rate_reached(self, line: PaidLine) -> int:
         """Find the rate of the tier the period reached."""

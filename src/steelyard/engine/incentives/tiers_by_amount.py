@@ -61,6 +61,6 @@ class TiersByAmount(Tiers):
         """Edges are amounts already."""
         return edge
 
-    def says(self, currency: str) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(on=self.on, how=HOW[self.method])
+        return SAYS(on=plan.indicators[self.on].titles, how=HOW[self.method])

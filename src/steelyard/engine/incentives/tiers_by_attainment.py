@@ -1,5 +1,6 @@
-"""Tiers by attainment: rates change at shares of the target. An edge on the running total is target times share,
-rounded half up to a minor unit.
+"""Tiers by attainment: rates change at shares of the target.
+
+An edge on the running total is target times share, rounded half up to a minor unit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,7 +38,9 @@ class TiersByAttainment(Tiers):
 
     kind: Literal["tiers_by_attainment"]
     of: Code | None = Field(None, description="The indicator whose attainment counts, where it is another.")
-    tiers: Annotated[tuple[AttainmentTier, ...], Field(min_length=1, description="The tiers, from low to high.")]
+    tiers: Annotated[
+        tuple[AttainmentTier, ...], Field(min_length=1, description="The tiers, from low to high.")
+    ]
 
     @property
     def against(self) -> str | None:
@@ -59,7 +62,7 @@ class TiersByAttainment(Tiers):
         return ibis.greatest(line.attainment_ppm, number.whole(0))
 
     def edge_minor(self, edge: int, line: Line) -> Any:
-        """Target times share; without a target, as under `if_missing: zero`, no higher tier is ever reached."""
+        """Target times share; without a target (`if_missing: zero`) no higher tier is reached."""
         return number.scale(line.target, number.whole(edge)).fill_null(number.whole(number.BEYOND))
 
     def reached_plain(self, line: PaidLine) -> int:
@@ -82,6 +85,10 @@ class TiersByAttainment(Tiers):
         if indicator is not None and self.method == "marginal" and indicator.better == "less":
             yield Flaw("marginal_less", ("method",), {"name": str(self.against)})
 
-    def says(self, currency: str) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(on=self.on, against=str(self.against), how=HOW[self.method])
+        return SAYS(
+            on=plan.indicators[self.on].titles,
+            against=plan.indicators[str(self.against)].titles,
+            how=HOW[self.method],
+        )

@@ -1,14 +1,14 @@
-"""Average: the mean over facts. Of an amount, it is what one is credited with, for each fact. No facts, no value."""
+"""Average: the mean over facts; of an amount, of what one is credited with. No facts, no value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Unit
+from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
@@ -43,6 +43,13 @@ class Average(Indicator):
         count = sums["value"]["count"].nullif(number.whole(0))
         return number.divide(sums["value"]["sum"], count)
 
-    def says(self) -> Phrase:
+    def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
+        """Show the division."""
+        filled = [row for row in counted if row["value"] is not None]
+        total = Figure(sum(row["value"] for row in filled), self.unit, plan.currency)
+        facts = len({row["fact_id"] for row in filled})
+        return f"{total.bare()} ÷ {facts} = {value.text()}" if facts else ""
+
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0], plan))

@@ -29,6 +29,6 @@ class Count(Indicator):
         """The count; none is 0."""
         return sums["value"]["count"].fill_null(number.whole(0))
 
-    def says(self) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        return SAYS(facts=facts_words(self.parts()[0]))
+        return SAYS(facts=facts_words(self.parts()[0], plan))

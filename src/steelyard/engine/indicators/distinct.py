@@ -13,7 +13,9 @@ from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
 SAYS = Words(
-    "The number of different “{of}” in {facts}.", "{facts}中不同“{of}”的数量。", "{facts}中不同「{of}」的數量。"
+    "The number of different “{of}” in {facts}.",
+    "{facts}中不同“{of}”的数量。",
+    "{facts}中不同「{of}」的數量。",
 )
 
 
@@ -29,7 +31,7 @@ class Distinct(Indicator):
 
     def parts(self) -> tuple[Part, ...]:
         """The facts whose column it looks at; values are not summed, so shares do not matter."""
-        return (Part("value", self.from_, self.where),)
+        return (Part("value", self.from_, self.where, also=(self.of,)),)
 
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """One count of different values."""
@@ -39,6 +41,6 @@ class Distinct(Indicator):
         """The count; none is 0."""
         return sums["value"]["count"].fill_null(number.whole(0))
 
-    def says(self) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0], plan))

@@ -21,7 +21,7 @@ class CreditedFacts:
     one_row_a_fact: bool
 
     def column(self, name: str) -> Any:
-        """Give a column of the fact; the credited amount stands for the whole fact, in the plan's currency."""
+        """Give a column of the fact; the amount is the whole fact's, in the plan's currency."""
         return self.rows.whole_minor if name == self.amount else self.rows[PREFIX + name]
 
     def minor_units(self, name: str) -> int | None:

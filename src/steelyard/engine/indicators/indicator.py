@@ -1,10 +1,10 @@
 """What every indicator has: a title, a direction, a target, a rule for missing data; and how kinds plug in.
 
-A kind says which facts it looks at (`parts`), which sums it needs of them (`gather`, one grouped pass over the
-credits for all indicators of all plans), and how its value comes from those sums (`value`).
+A kind says which facts it looks at (`parts`), which sums it needs of them (`gather`: one grouped pass serves
+all indicators of all plans), and how its value comes from those sums (`value`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -22,16 +22,18 @@ from steelyard.engine.written import Code, Level, Percent
 
 Missing = Literal["block", "leave out", "zero", "carry"]
 Sums = Mapping[str, Any]
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Part:
-    """Facts an indicator looks at: of which dataset, which of them, and which column."""
+    """Facts an indicator looks at: of which dataset, which of them, and the column it adds up."""
 
     name: Literal["value", "numerator", "denominator"]
     dataset: str
     where: Condition | None
     of: str | None = None
+    also: tuple[str, ...] = ()  # further columns it looks at
 
 
 class Indicator(Shape):
@@ -46,7 +48,9 @@ class Indicator(Shape):
         None, description="`personal`: agreed with each person; a number: the same for all."
     )
     floor: Percent | None = Field(None, description="Below this share of the target nothing is scored.")
-    stretch: Percent | None = Field(None, description="The ambitious share of the target; shown, not computed with.")
+    stretch: Percent | None = Field(
+        None, description="The ambitious share of the target; shown, not computed with."
+    )
     cap: Percent | None = Field(None, description="Above this share of the target nothing more is scored.")
     if_missing: Missing = Field("block", description="What happens when there is no value or no target.")
     unit: Unit = Field("count", description="What its value is counted in; follows from the kind.")
@@ -88,9 +92,13 @@ class Indicator(Shape):
         """Make its value from the sums of its parts; missing when there is none."""
         raise NotImplementedError
 
-    def says(self) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
         raise NotImplementedError
+
+    def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
+        """Show how the value came from the facts counted; rows are those of the table `counted`."""
+        return value.text()
 
     # What all kinds check.
 
@@ -105,7 +113,9 @@ class Indicator(Shape):
         if self.if_missing == "carry":
             yield Flaw("carry_not_yet", ("if_missing",))
         if "unit" in self.model_fields_set and self.unit != self.natural_unit(draft.amounts):
-            yield Flaw("unit_differs", ("unit",), {"unit": self.natural_unit(draft.amounts), "written": self.unit})
+            yield Flaw(
+                "unit_differs", ("unit",), {"unit": self.natural_unit(draft.amounts), "written": self.unit}
+            )
         if isinstance(self.target, Decimal):
             yield from self._target_flaws(draft)
         shares = [share for share in (self.floor, self.stretch, self.cap) if share is not None]
@@ -124,15 +134,17 @@ class Indicator(Shape):
         credit = draft.credit.get(part.dataset)
         number_column = part.of is not None and part.of != draft.amounts.get(part.dataset)
         if credit is not None and number_column and credit.takes_shares:
-            yield Flaw("number_of_shared_facts", (*below, "of"), {"column": str(part.of), "dataset": part.dataset})
+            yield Flaw(
+                "number_of_shared_facts", (*below, "of"), {"column": str(part.of), "dataset": part.dataset}
+            )
 
 
 ALL_FACTS = Words("all of {dataset}", "{dataset} 的全部记录", "{dataset} 的全部記錄")
 SOME_FACTS = Words("{dataset} where {where}", "{dataset} 中 {where} 的记录", "{dataset} 中 {where} 的記錄")
 
 
-def facts_words(part: Part) -> Phrase:
+def facts_words(part: Part, plan: Any) -> Phrase:
     """Say which facts a part looks at."""
     if part.where is None:
-        return ALL_FACTS(dataset=part.dataset)
-    return SOME_FACTS(dataset=part.dataset, where=part.where.words())
+        return ALL_FACTS(dataset=plan.credit[part.dataset].named(part.dataset))
+    return SOME_FACTS(dataset=plan.credit[part.dataset].named(part.dataset), where=part.where.words())

@@ -1,4 +1,4 @@
-"""Latest: a column of the newest fact, by date and then id, such as the last survey's score. No facts, no value."""
+"""Latest: a column of the newest fact, by date and then id. No facts, no value."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -11,7 +11,9 @@ from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_w
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
-SAYS = Words("“{of}” of the newest of {facts}.", "{facts}中最新一条的“{of}”。", "{facts}中最新一筆的「{of}」。")
+SAYS = Words(
+    "“{of}” of the newest of {facts}.", "{facts}中最新一条的“{of}”。", "{facts}中最新一筆的「{of}」。"
+)
 
 
 class Latest(Indicator):
@@ -39,6 +41,6 @@ class Latest(Indicator):
         """That value."""
         return sums["value"]["last"]
 
-    def says(self) -> Phrase:
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0], plan))

@@ -1,4 +1,4 @@
-"""The second stage: one grouped pass over each dataset's credits for all indicators, then value and attainment."""
+"""The second stage: one grouped pass over each dataset's credits, then values, targets, attainments."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -109,10 +109,14 @@ def _valued(
             person_of_sum="person",
             **{column: names[_name(indicator, part, of)] for of, column in wanted.items()},
         )
-        people = people.left_join(sums, [people.plan == sums.plan_of_sum, people.person == sums.person_of_sum])
+        people = people.left_join(
+            sums, [people.plan == sums.plan_of_sum, people.person == sums.person_of_sum]
+        )
         people = people.drop("plan_of_sum", "person_of_sum")
         columns[part.name] = wanted
-    found = {name: {of: people[column] for of, column in of_part.items()} for name, of_part in columns.items()}
+    found = {
+        name: {of: people[column] for of, column in of_part.items()} for name, of_part in columns.items()
+    }
     none = number.whole(0)
     currency = batches[0].plans[0].currency
     empty = [sums["empty"].fill_null(none) for sums in found.values() if "empty" in sums]

@@ -1,23 +1,27 @@
-"""Ratio: one count or sum over another, such as deals won over deals decided. A denominator of 0 gives no value."""
+"""Ratio: one count or sum over another, such as deals won over deals decided. Over 0 or less there is no value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Unit
+from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.filters import Filter
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
-SAYS = Words("{top}, divided by {bottom}.", "{top}除以{bottom}。", "{top}除以{bottom}。")
-COUNT_OF = Words("The number of {facts}", "{facts}的数量", "{facts}的數量")
-SUM_OF = Words("The total of “{of}” of {facts}", "{facts}的“{of}”合计", "{facts}的「{of}」合計")
+SAYS = Words(
+    "Divides {top} by {bottom}; by 0 or less there is no value.",
+    "{top}除以{bottom}；除数为 0 或更低时无值。",
+    "{top}除以{bottom}；除數為 0 或更低時無值。",
+)
+COUNT_OF = Words("the number of {facts}", "{facts}的数量", "{facts}的數量")
+SUM_OF = Words("the total of “{of}” of {facts}", "{facts}的“{of}”合计", "{facts}的「{of}」合計")
 
 
 class Side(Shape):
@@ -68,10 +72,25 @@ class Ratio(Indicator):
         if self.where is not None:
             yield Flaw("ratio_where", ("where",))
 
-    def says(self) -> Phrase:
+    def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
+        """Show the division."""
+        top, bottom = (self._side(part, counted, plan) for part in self.parts())
+        return f"{top} ÷ {bottom} = {value.text()}" if value.value is not None else f"{top} ÷ {bottom}"
+
+    @staticmethod
+    def _side(part: Part, counted: Sequence[Row], plan: Any) -> str:
+        rows = [row for row in counted if row["part"] == part.name]
+        if part.of is None:
+            return Figure(len({row["fact_id"] for row in rows}), "count").text()
+        unit: Unit = "money" if part.of == plan.credit[part.dataset].amount else "average"
+        return Figure(sum(row["value"] or 0 for row in rows), unit, plan.currency).bare()
+
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
         top, bottom = (
-            SUM_OF(of=part.of, facts=facts_words(part)) if part.of else COUNT_OF(facts=facts_words(part))
+            SUM_OF(of=part.of, facts=facts_words(part, plan))
+            if part.of
+            else COUNT_OF(facts=facts_words(part, plan))
             for part in self.parts()
         )
         return SAYS(top=top, bottom=bottom)

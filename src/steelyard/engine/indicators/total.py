@@ -1,18 +1,19 @@
 """Total: the sum of a column. With no facts it is 0, and says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Unit
+from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
 SAYS = Words("The total of “{of}” of {facts}.", "{facts}的“{of}”合计。", "{facts}的「{of}」合計。")
+SHOWN = 5  # parts of a sum that a formula shows
 
 
 class Total(Indicator):
@@ -38,6 +39,15 @@ class Total(Indicator):
         found = sums["value"]["sum"].fill_null(number.whole(0))
         return found if self.unit == "money" else number.divide(found, number.MICRO)
 
-    def says(self) -> Phrase:
+    def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
+        """Show the sum, or its first few parts and how many there are."""
+        unit: Unit = "money" if self.unit == "money" else "average"
+        filled = [
+            Figure(row["value"], unit, plan.currency).bare() for row in counted if row["value"] is not None
+        ]
+        shown = [*filled[:SHOWN], f"… ({len(filled)})"] if len(filled) > SHOWN else filled
+        return f"{' + '.join(shown) or '0'} = {value.text()}".replace("+ -", "− ")
+
+    def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        return SAYS(of=self.of, facts=facts_words(self.parts()[0]))
+        return SAYS(of=self.of, facts=facts_words(self.parts()[0], plan))

@@ -66,7 +66,7 @@ SCORING = {
             "落在其中的人會毫無聲息地得不到任何東西。",
         ),
         instead=Words(
-            "Let this band begin exactly where the one before ends: `below` there and `from` here, or `up_to` and `above`.",
+            "Begin where the band before ends: `below` there and `from` here, or `up_to` and `above`.",
             "请让本区间恰好从上一区间结束处开始：上面用 `below`、此处用 `from`，或用 `up_to` 与 `above`。",
             "請讓本區間恰好從上一區間結束處開始：上面用 `below`、此處用 `from`，或用 `up_to` 與 `above`。",
         ),
@@ -83,7 +83,7 @@ SCORING = {
             "會同時有兩個正確結果。",
         ),
         instead=Words(
-            "Let this band begin exactly where the one before ends: `below` there and `from` here, or `up_to` and `above`.",
+            "Begin where the band before ends: `below` there and `from` here, or `up_to` and `above`.",
             "请让本区间恰好从上一区间结束处开始：上面用 `below`、此处用 `from`，或用 `up_to` 与 `above`。",
             "請讓本區間恰好從上一區間結束處開始：上面用 `below`、此處用 `from`，或用 `up_to` 與 `above`。",
         ),

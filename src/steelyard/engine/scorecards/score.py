@@ -8,11 +8,11 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.keeping import Keep
+from steelyard.engine.note_words import NOTE_OF_RULE
 from steelyard.engine.plan import Plan
 from steelyard.engine.scorecards.weights import ScorecardPart
 
 Scored = tuple[str, Indicator, ScorecardPart, list[str]]
-NOTE_OF_RULE = {"block": "blocked", "leave out": "left_out", "zero": "zero"}
 
 
 def score(plans: Sequence[Plan], measures: ibis.Table, keep: Keep) -> ibis.Table:
@@ -72,14 +72,14 @@ def _note(row: ibis.Table, part: Scored) -> Any:
 
 def _contributed(rows: ibis.Table) -> ibis.Table:
     """Share the weight of left-out parts among the others, in proportion, and multiply."""
-    counts = rows.score_micro.notnull()
-    weight = counts.ifelse(rows.full_weight, number.whole(0))
+    stays = (rows.note != "left_out").fill_null(ibis.literal(value=True))
+    weight = stays.ifelse(rows.full_weight, number.whole(0))
     rows = rows.mutate(counted_weight=weight)
     of_person = ibis.window(group_by=[rows.plan, rows.person])
     rows = rows.mutate(all_weight=number.running(rows.counted_weight, of_person))
     rows = rows.mutate(divisor=rows.all_weight.nullif(number.whole(0)))
     none = number.whole(0)
-    exact = number.wide(rows.score_micro.fill_null(none)) * number.wide(rows.counted_weight)
+    exact = number.wide(rows.score_micro) * number.wide(rows.counted_weight)
     return rows.select(
         "plan",
         "person",
@@ -89,7 +89,7 @@ def _contributed(rows: ibis.Table) -> ibis.Table:
         weight_ppm=number.divide(
             number.wide(rows.counted_weight) * number.wide(number.MICRO), rows.divisor
         ).fill_null(none),
-        contribution_micro=number.divide(exact, rows.divisor).fill_null(none),
+        contribution_micro=number.divide(exact, rows.divisor),
         note="note",
     )
 

@@ -20,6 +20,7 @@ __all__ = [
     "RunState",
     "RunTakenOver",
     "all_results",
+    "check_inputs",
     "explain",
     "fact_rows",
     "pay_lines",
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         seal_run,
         supersede_run,
     )
+    from steelyard.foundation.calculation.checking import check_inputs
     from steelyard.foundation.calculation.models import Run, RunState
     from steelyard.foundation.calculation.pay import PayLine, PayLines, fact_rows, pay_lines
     from steelyard.foundation.calculation.pinned import InputsChanged
@@ -50,5 +52,5 @@ if TYPE_CHECKING:
     from steelyard.foundation.calculation.story import FigureMismatch, explain, stories_of
 else:
     __getattr__ = open_late(
-        __name__, __all__, "models", "actions", "queries", "results", "pay", "story", "pinned"
+        __name__, __all__, "models", "actions", "queries", "results", "pay", "story", "pinned", "checking"
     )

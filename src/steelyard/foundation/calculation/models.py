@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from steelyard.foundation.periods.models import Period
+
 
 class RunState(models.TextChoices):
     """How far a run has come."""
@@ -16,6 +18,10 @@ class RunState(models.TextChoices):
 
 class RunSet(models.QuerySet["Run"]):
     """Runs, asked for in words."""
+
+    def for_period(self, period: Period) -> "RunSet":
+        """Return those of one period."""
+        return self.filter(period=period)
 
     def sealed(self) -> "RunSet":
         """Return those whose figures stand, superseded ones too."""

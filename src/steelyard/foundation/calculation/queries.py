@@ -1,21 +1,19 @@
 """Which runs there are, and what plans they used."""
 
-from django.db.models import QuerySet
-
 from steelyard import engine
-from steelyard.foundation.calculation.models import Run
+from steelyard.foundation.calculation.models import Run, RunSet
 from steelyard.foundation.calculation.pinned import read_inputs
 from steelyard.foundation.periods.models import Period
 
 
-def runs_of(period: Period) -> QuerySet[Run]:
+def runs_of(period: Period) -> RunSet:
     """Return every run of a period, newest first; failed and superseded ones too."""
-    return Run.objects.filter(period=period).select_related("period", "by").order_by("-number")
+    return Run.objects.for_period(period).select_related("period", "by").order_by("-number")
 
 
 def run_in_force(period: Period) -> Run | None:
     """Return the run whose figures count for a period; none while the period is open."""
-    return Run.objects.in_force().filter(period=period).select_related("period").first()
+    return Run.objects.for_period(period).in_force().select_related("period").first()
 
 
 def plans_of(run: Run) -> dict[str, engine.Plan]:

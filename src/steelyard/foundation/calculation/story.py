@@ -48,7 +48,7 @@ def stories_of(run: Run, person: str, *, plan: str = "") -> tuple[engine.Story, 
         set(outputs["measures"]["plan"].to_pylist()) | set(outputs["statements"]["plan"].to_pylist())
     )
     plans = {p.code: p for p in read_inputs(run.folder).read_plans()}
-    told = tuple(engine.explain(plans[code], of_plan(outputs, code)) for code in codes if plan in ("", code))
+    told = tuple(engine.explain(plans[code], of_plan(outputs, code), person) for code in codes if plan in ("", code))
     if not told:
         msg = f"{run} knows nothing of {person} {plan}".rstrip()
         raise LookupError(msg)

@@ -13,20 +13,27 @@ from steelyard.kit.door import open_late
 
 __all__ = [
     "ALL",
+    "READABLE",
     "Alias",
     "Dataset",
     "FactRow",
+    "FactsChanged",
     "Import",
+    "Match",
     "QuarantinedRow",
     "Snapshot",
     "accept_alias",
+    "accept_clear_suggestions",
     "admit_table",
+    "check_import",
     "commit_import",
+    "discard_import",
     "find_row",
     "freshness",
     "heads",
     "import_file",
     "match_columns",
+    "reason_title",
     "roll_back_import",
     "row",
     "snapshot",
@@ -38,24 +45,35 @@ __all__ = [
 if TYPE_CHECKING:
     from steelyard.foundation.facts.actions import (
         accept_alias,
+        accept_clear_suggestions,
         admit_table,
+        check_import,
         commit_import,
+        discard_import,
         import_file,
         match_columns,
         roll_back_import,
         upload_file,
     )
     from steelyard.foundation.facts.datasets import ALL, Dataset
+    from steelyard.foundation.facts.events import FactsChanged
+    from steelyard.foundation.facts.matching import Match
     from steelyard.foundation.facts.models import Alias, Import, QuarantinedRow, Snapshot
     from steelyard.foundation.facts.queries import (
         FactRow,
         find_row,
         freshness,
         heads,
+        reason_title,
         row,
         snapshot,
         table_paths,
         waiting_rows,
     )
+    from steelyard.foundation.facts.sources import READABLE
 else:
-    __getattr__ = open_late(__name__, __all__, "queries", "actions", "models", "datasets")
+    __getattr__ = open_late(
+        __name__,
+        __all__,
+        *("queries", "actions", "models", "datasets", "events", "matching", "sources"),
+    )

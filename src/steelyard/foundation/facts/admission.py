@@ -16,6 +16,7 @@ from steelyard.foundation.facts import duplicates, reasons
 from steelyard.foundation.facts.cells import Reading, TypedColumn, type_column
 from steelyard.foundation.facts.cells.typing_cells import Fault
 from steelyard.foundation.facts.datasets import LINEAGE, Column, Dataset, Kind
+from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.sources import Rows
 
 KEY_GLUE = "~"  # between the parts of a key of several columns
@@ -46,22 +47,22 @@ def admit(
     rows: Rows,
     *,
     dataset: Dataset,
-    columns: Mapping[str, str],
+    match: Match,
     reading: Reading,
     file_name: str,
     import_id: int,
     report: Callable[[str], None] = lambda _column: None,
 ) -> Admission:
-    """Read every cell, check every row. `columns` says which header each column is read from."""
+    """Read every cell, check every row."""
     by_row: defaultdict[int, list[reasons.Reason]] = defaultdict(list)
     typed: dict[str, pa.Array] = {}
-    cells = {name: rows.cells.column(rows.headers.index(header)) for name, header in columns.items()}
+    cells = cells_of(rows, match)
     currencies = pa.repeat(reading.currency, rows.cells.num_rows)
     for column in in_reading_order(dataset):
         report(str(column.title))
         if column.name in cells:
             found = type_column(
-                cells[column.name].combine_chunks(),
+                cells[column.name],
                 column,
                 reading,
                 currencies=currencies,
@@ -86,13 +87,24 @@ def admit(
     )
 
 
+def cells_of(rows: Rows, match: Match) -> dict[str, pa.Array]:
+    """Return each column's cells: those under its header, with spellings put right, or one for all rows."""
+    found = {name: pa.repeat(value, rows.cells.num_rows) for name, value in match.values.items()}
+    for name, header in match.columns.items():
+        cells = rows.cells.column(rows.headers.index(header)).combine_chunks()
+        for written, meant in match.spellings.get(name, {}).items():
+            cells = pc.if_else(pc.equal(cells, written), meant, cells)
+        found[name] = cells
+    return found
+
+
 def in_reading_order(dataset: Dataset) -> list[Column]:
     """Return the columns, currency first: amounts are read in it."""
     return sorted(dataset.columns, key=lambda column: column.kind is not Kind.CURRENCY)
 
 
 def collect(
-    by_row: dict[int, list[reasons.Reason]], found: TypedColumn, column: Column, cells: pa.ChunkedArray
+    by_row: dict[int, list[reasons.Reason]], found: TypedColumn, column: Column, cells: pa.Array
 ) -> None:
     """Note each faulty cell under its row."""
     places = pc.indices_nonzero(pc.is_valid(found.fault_at))
@@ -125,7 +137,7 @@ def demand(
     by_row: dict[int, list[reasons.Reason]],
     dataset: Dataset,
     table: pa.Table,
-    cells: Mapping[str, pa.ChunkedArray],
+    cells: Mapping[str, pa.Array],
 ) -> None:
     """Note each row that breaks a demand; a cell that has a fault already is not blamed twice."""
     for one in dataset.demands:

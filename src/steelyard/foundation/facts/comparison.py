@@ -20,9 +20,7 @@ class Comparison:
     unchanged: int
 
 
-def compare(
-    good: pa.Table, *, head: Path | None, dataset: Dataset, read_columns: Collection[str]
-) -> Comparison:
+def compare(good: pa.Table, *, head: Path | None, dataset: Dataset, said: Collection[str]) -> Comparison:
     """Lay admitted rows over the head snapshot.
 
     A column that the file lacks keeps what it says in the head. A row that says nothing new keeps its
@@ -36,7 +34,7 @@ def compare(
             f"create temp table standing as {source}",
             {} if head is None else {"head": str(head)},
         )
-        database.execute(f"create temp table laid as {LAID.format(**pieces(good, dataset, read_columns))}")
+        database.execute(f"create temp table laid as {LAID.format(**pieces(good, dataset, said))}")
         counts = dict(database.execute("select what, count(*) from laid group by what").fetchall())
         table = database.sql(
             f"""
@@ -61,12 +59,12 @@ LAID = """
 """
 
 
-def pieces(good: pa.Table, dataset: Dataset, read_columns: Collection[str]) -> dict[str, str]:
+def pieces(good: pa.Table, dataset: Dataset, said: Collection[str]) -> dict[str, str]:
     """Return the parts of the query that depend on the columns."""
-    read = {dataset[name].stored_name for name in read_columns} | {"id", *LINEAGE.names}
-    if dataset.currency and any(dataset[name].kind == "money" for name in read_columns):
+    read = {dataset[name].stored_name for name in said} | {"id", *LINEAGE.names}
+    if dataset.currency and any(dataset[name].kind == "money" for name in said):
         read.add(dataset.currency)  # an amount without its currency says nothing
-    said = [name for name in good.column_names if name in read and name not in {"id", *LINEAGE.names}]
+    compared = sorted(read - {"id", *LINEAGE.names})
     return {
         "columns": ", ".join(
             f'incoming."{name}"'
@@ -74,7 +72,7 @@ def pieces(good: pa.Table, dataset: Dataset, read_columns: Collection[str]) -> d
             else f'coalesce(standing."{name}", incoming."{name}") as "{name}"'
             for name in good.column_names
         ),
-        "differs": " or ".join(f'incoming."{n}" is distinct from standing."{n}"' for n in said) or "false",
+        "differs": " or ".join(f'incoming."{n}" is distinct from standing."{n}"' for n in compared) or "1=0",
     }
 
 

@@ -90,10 +90,10 @@ class MatchForm(forms.Form):
 
     def __init__(self, data: Any, *, one: Import, dataset: Dataset) -> None:
         """Draw a choice of headers for each column, with what was guessed."""
-        match = Match.from_json(one.mapping)
+        self.kept = match = Match.from_json(one.mapping)
         initial = {
             "date_order": match.date_order,
-            "currency": match.currency,
+            "currency": match.values.get("currency", ""),
             **{COLUMN + name: header for name, header in match.columns.items()},
         }
         super().__init__(data, initial=initial)
@@ -119,14 +119,19 @@ class MatchForm(forms.Form):
     def match(self) -> Match:
         """Return what was filled in."""
         said = self.cleaned_data
+        currency = said.get("currency", "").upper()
         return Match(
             columns={
                 column.name: said[COLUMN + column.name]
                 for column in self.dataset.columns
                 if said[COLUMN + column.name]
             },
+            values={
+                **{name: value for name, value in self.kept.values.items() if name != "currency"},
+                **({"currency": currency} if currency and not said.get(f"{COLUMN}currency") else {}),
+            },
+            spellings=self.kept.spellings,
             date_order=said.get("date_order", ""),
-            currency=said.get("currency", "").upper(),
         )
 
 

@@ -47,7 +47,7 @@ def land(one: Import, *, report: Report = silent) -> Landed:
     admitted = admission.admit(
         rows,
         dataset=dataset,
-        columns=match.columns,
+        match=match,
         reading=reading_of(one),
         file_name=one.file_name,
         import_id=one.pk,
@@ -59,7 +59,7 @@ def land(one: Import, *, report: Report = silent) -> Landed:
         admitted.good,
         head=standing.path_of(head) if head else None,
         dataset=dataset,
-        read_columns=match.columns.keys(),
+        said=match.said,
     )
     return Landed(rows, admitted, compared, head)
 
@@ -93,7 +93,7 @@ def reading_of(one: Import) -> Reading:
     """Return what reading the cells depends on."""
     match = Match.from_json(one.mapping)
     return Reading(
-        currency=match.currency or periods.company().currency,
+        currency=periods.company().currency,
         date_order=match.date_order,
         known=known.known_for(one.declared),
     )

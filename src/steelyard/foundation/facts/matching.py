@@ -16,11 +16,17 @@ LIKE = 90  # of 100: a header spelt nearly like a synonym
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """Which header each column is read from, and what the cells alone do not say."""
+    """Which header each column is read from, and what the file alone does not say."""
 
     columns: Mapping[str, str] = field(default_factory=dict)  # column → header
+    values: Mapping[str, str] = field(default_factory=dict)  # column → the cell of every row
+    spellings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # column → as written → as meant
     date_order: str = ""  # "dmy", "mdy" or "": what 7/1/2026 means
-    currency: str = ""  # of rows that say none; empty: the company's own
+
+    @property
+    def said(self) -> set[str]:
+        """Name the columns that rows say something in."""
+        return {*self.columns, *self.values}
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the database keeps it."""
@@ -30,7 +36,10 @@ class Match:
     def from_json(cls, content: Mapping[str, Any]) -> "Match":
         """Read it back."""
         return cls(
-            **{name: content[name] for name in ("columns", "date_order", "currency") if name in content}
+            columns=content.get("columns", {}),
+            values=content.get("values", {}),
+            spellings=content.get("spellings", {}),
+            date_order=content.get("date_order", ""),
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from steelyard.foundation.facts.admission import Refused
+from steelyard.foundation.facts.admission import Admission, Refused
 from steelyard.foundation.facts.models import Import, QuarantinedRow, RowState
 
 BATCH = 2_000
@@ -56,13 +56,18 @@ def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
     return known_before
 
 
-def settle_admitted(one: Import, ids: pa.ChunkedArray, *, at: datetime) -> int:
-    """Settle the waiting rows that this import let in: those it re-admits, and those of the same key."""
+def settle_admitted(one: Import, admission: Admission, *, at: datetime) -> int:
+    """Settle the waiting rows that this import let in: those it re-admits, and those of the same key.
+
+    A row that this very file refuses again goes on waiting, even if the file has another of its key.
+    """
     one.readmitted.filter(state=RowState.WAITING).update(state=RowState.READMITTED, settled_at=at)
+    refused = {fingerprint(one.headers, row.cells) for row in admission.refused}
     waiting = QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING).exclude(key="")
-    keys = dict(waiting.exclude(source=one).values_list("pk", "key"))
-    came_in = pc.is_in(pa.array(keys.values(), pa.string()), value_set=ids.combine_chunks()).to_pylist()
-    chosen = [pk for pk, is_in in zip(keys, came_in, strict=True) if is_in]
+    found = [row for row in waiting.values_list("pk", "key", "fingerprint") if row[2] not in refused]
+    keys = pa.array([key for _pk, key, _mark in found], pa.string())
+    came_in = pc.is_in(keys, value_set=admission.good["id"].combine_chunks()).to_pylist()
+    chosen = [pk for (pk, _key, _mark), is_in in zip(found, came_in, strict=True) if is_in]
     for start in range(0, len(chosen), BATCH):
         QuarantinedRow.objects.filter(pk__in=chosen[start : start + BATCH]).update(
             state=RowState.READMITTED, readmitted_by=one, settled_at=at

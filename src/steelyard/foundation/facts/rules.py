@@ -10,7 +10,9 @@ from steelyard.foundation.facts.models import Import, ImportState, QuarantinedRo
 BEFORE_COMMIT = (ImportState.UPLOADED, ImportState.MATCHED, ImportState.FAILED)
 
 
-def why_not_match(one: Import, dataset: Dataset | None, columns: Mapping[str, str]) -> Iterator[str]:
+def why_not_match(
+    one: Import, dataset: Dataset | None, columns: Mapping[str, str], values: Mapping[str, str]
+) -> Iterator[str]:
     """Say why these columns do not do."""
     if one.state not in BEFORE_COMMIT:
         yield _("This import has been {state} already.").format(state=one.get_state_display())
@@ -18,7 +20,7 @@ def why_not_match(one: Import, dataset: Dataset | None, columns: Mapping[str, st
         yield _("Say which dataset the file belongs to.")
         return
     for column in dataset.columns:
-        if column.required and not columns.get(column.name):
+        if column.required and not (columns.get(column.name) or values.get(column.name)):
             yield _("“{column}” needs a column of the file.").format(column=column.title)
     for name, header in columns.items():
         if name not in dataset or header not in one.headers:

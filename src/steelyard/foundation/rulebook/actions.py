@@ -124,4 +124,5 @@ def mark_used(*, versions: Iterable[PlanVersion], by: User | None, at: datetime)
 
 def closed_until() -> date | None:
     """Return the last day of the last closed period."""
-    return periods.closed_periods().aggregate(last=Max("ends_on"))["last"]
+    last: date | None = periods.closed_periods().aggregate(last=Max("ends_on"))["last"]
+    return last

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema
 
@@ -63,9 +62,9 @@ class PublishIn(Schema):
 
 @router.get("/plans", response=list[PlanOut])
 @access.allow(access.signed_in)
-def plans(request: HttpRequest) -> list[PlanOut]:
+def plans(request: people.Request) -> list[PlanOut]:
     """List the plans you may read."""
-    page = queries.plan_list(_viewer(request), periods.today())
+    page = queries.plan_list(request.viewer, periods.today())
     return [
         PlanOut(
             code=plan.code,
@@ -80,14 +79,14 @@ def plans(request: HttpRequest) -> list[PlanOut]:
 
 @router.get("/plans/{code}/versions/{number}", response=VersionOut)
 @access.allow(access.signed_in)
-def version(request: HttpRequest, code: str, number: int) -> VersionOut:
+def version(request: people.Request, code: str, number: int) -> VersionOut:
     """Return one version."""
-    return _shown(queries.find_version(code, number, _viewer(request), periods.today()))
+    return _shown(queries.find_version(code, number, request.viewer, periods.today()))
 
 
 @router.post("/check", response=list[ProblemOut])
 @access.allow(access.signed_in)
-def check(request: HttpRequest, said: TextIn) -> list[ProblemOut]:
+def check(request: people.Request, said: TextIn) -> list[ProblemOut]:
     """Return all problems of a text, with their lines."""
     return [
         ProblemOut(line=problem.line, severity=problem.severity, words=problem.words)
@@ -97,30 +96,24 @@ def check(request: HttpRequest, said: TextIn) -> list[ProblemOut]:
 
 @router.post("/drafts", response=VersionOut)
 @access.allow(people.with_role(*EDITORS))
-def save_draft(request: HttpRequest, said: TextIn) -> VersionOut:
+def save_draft(request: people.Request, said: TextIn) -> VersionOut:
     """Save a text as the draft of the plan it names."""
-    return _shown(actions.save_draft(text=said.text, by=_viewer(request).user, at=timezone.now()))
+    return _shown(actions.save_draft(text=said.text, by=request.user, at=timezone.now()))
 
 
 @router.post("/plans/{code}/versions/{number}/publish", response=VersionOut)
 @access.allow(people.with_role(*EDITORS))
-def publish(request: HttpRequest, code: str, number: int, said: PublishIn) -> VersionOut:
+def publish(request: people.Request, code: str, number: int, said: PublishIn) -> VersionOut:
     """Bring a draft into force."""
-    found = queries.find_version(code, number, _viewer(request), periods.today())
+    found = queries.find_version(code, number, request.viewer, periods.today())
     published = actions.publish_version(
         version=found,
         applies_from=said.applies_from,
         why=said.why,
-        by=_viewer(request).user,
+        by=request.user,
         at=timezone.now(),
     )
     return _shown(published)
-
-
-def _viewer(request: HttpRequest) -> people.Viewer:
-    """Return whoever asks (people's middleware puts them on every request)."""
-    viewer: people.Viewer = request.viewer  # type: ignore[attr-defined] # see people.Request
-    return viewer
 
 
 def _shown(version: PlanVersion) -> VersionOut:

@@ -43,6 +43,6 @@ def _read(path: Path) -> LibraryPlan | None:
         name=path.stem,
         title=plan.title(here),
         indicators=tuple(indicator.title(here) for indicator in plan.indicators.values()),
-        components=tuple(component.title(here) for component in plan.pay),
+        components=tuple(component.title(here) for component in plan.pay.values()),
         text=text,
     )

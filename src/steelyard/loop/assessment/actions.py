@@ -15,7 +15,7 @@ from steelyard.foundation.rulebook.models import PlanVersion
 from steelyard.kit import audit, events, jobs
 from steelyard.kit.refusal import Refused, refuse_for
 from steelyard.loop.assessment import rules
-from steelyard.loop.assessment.checklist import checklist
+from steelyard.loop.assessment.checks import checklist
 from steelyard.loop.assessment.events import PeriodClosed, PeriodReopened, ResultsPublished
 from steelyard.loop.assessment.models import ResultSheet, SheetState
 from steelyard.loop.assessment.sheets import sheets_for

@@ -1,5 +1,7 @@
 """Results through the API, in the same scope as on the pages."""
 
+from typing import Any
+
 from django.http import Http404
 from ninja import Router, Schema
 
@@ -93,7 +95,7 @@ def get_results(request: people.Request, period: str, person: str) -> list[Resul
     ]
 
 
-def summary(sheet: ResultSheet) -> dict[str, object]:
+def summary(sheet: ResultSheet) -> dict[str, Any]:
     """Return what every answer says of a result."""
     return {
         "period": sheet.period.code,

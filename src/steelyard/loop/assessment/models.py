@@ -28,7 +28,8 @@ class SheetSet(models.QuerySet["ResultSheet"]):
         above = Assignment.objects.filter(
             Q(ends_on=None) | Q(ends_on__gte=last), person=OuterRef("manager"), starts_on__lte=last
         )
-        return self.select_related("person", "run", "period", "run__period").annotate(
+        known = self.select_related("person", "run", "period", "run__period")
+        return known.annotate(  # type: ignore[no-redef] # ResultSheet declares what this adds
             managers_manager_id=Subquery(above.values("manager")[:1])
         )
 

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from steelyard import engine
-from steelyard.engine.words import Language
+from steelyard.engine import Language
 from steelyard.foundation import calculation
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.people.models import Person
@@ -58,7 +58,8 @@ class StoryPage:
     unit: str
     currency: str
     crumbs: tuple[tuple[str, str], ...]
-    lines: Page[StoryLine]
+    lines: tuple[StoryLine, ...]
+    paging: Page[engine.Story]
     fact: FactPlace | None
 
 
@@ -72,8 +73,6 @@ def story_page(
         return None
     page = Paginator(told.children, LINES).get_page(number)
     places = fact_places(run, [told, *page.object_list])
-    lines = [line_of(child, places, language, link) for child in page.object_list]
-    page.object_list = lines
     return StoryPage(
         run=run,
         person=person,
@@ -84,7 +83,8 @@ def story_page(
         unit=told.unit,
         currency=told.currency,
         crumbs=tuple((above.sentence(language), link(above.path)) for above in ancestors(whole, path)),
-        lines=page,
+        lines=tuple(line_of(child, places, language, link) for child in page.object_list),
+        paging=page,
         fact=place_of(told, places),
     )
 
@@ -127,7 +127,7 @@ def fact_places(run: Run, told: list[engine.Story]) -> dict[tuple[str, str], Fac
         (dataset, fact_id): FactPlace(
             dataset=dataset,
             id=fact_id,
-            url=reverse("facts:row", kwargs={"dataset": dataset, "id": fact_id}),
+            url=reverse("facts:row", kwargs={"dataset": dataset, "fact_id": fact_id}),
             file=row.get("source_file") or "",
             sheet=row.get("source_sheet") or "",
             row=row.get("source_row"),

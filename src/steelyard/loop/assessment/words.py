@@ -1,7 +1,10 @@
 """What the engine's short notes mean, in the reader's words."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from steelyard.engine import Language, language_of
 
 NOTES: dict[str, Promise] = {
     # of a score
@@ -27,3 +30,8 @@ NOTES: dict[str, Promise] = {
 def note_words(code: str) -> str:
     """Return a note in words; an unknown one as it stands."""
     return str(NOTES.get(code, code))
+
+
+def here() -> Language:
+    """Return the reader's language as the engine names it."""
+    return language_of(get_language() or "en")

@@ -1,6 +1,5 @@
 """Planning's API: targets of a period, read and set; problems come back in words."""
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema
 
@@ -45,7 +44,7 @@ class Changed(Schema):
 
 @router.get("/{period}/targets", response=list[TargetOut])
 @access.allow(access.signed_in)
-def targets(request: HttpRequest, period: str) -> list[TargetOut]:
+def targets(request: people.Request, period: str) -> list[TargetOut]:
     """List what plans ask for of the people you may see, set or not."""
     return [
         TargetOut(
@@ -55,22 +54,18 @@ def targets(request: HttpRequest, period: str) -> list[TargetOut]:
             currency=asked.currency,
             value=asked.value,
         )
-        for asked in queries.asked_targets(periods.find(period), _viewer(request))
+        for asked in queries.asked_targets(periods.find(period), request.viewer)
     ]
 
 
 @router.post("/{period}/targets", response=Changed)
 @access.allow(people.with_role(*EDITORS))
-def set_targets(request: HttpRequest, period: str, said: TargetsIn) -> Changed:
+def set_targets(request: people.Request, period: str, said: TargetsIn) -> Changed:
     """Set targets of people you may see; all of them, or none with the reasons."""
-    viewer, found = _viewer(request), periods.find(period)
+    viewer, found = request.viewer, periods.find(period)
     values = {(target.person, target.indicator): target.value for target in said.targets}
     queries.refuse_unasked(found, viewer, values)
-    change = actions.set_targets(period=found, values=values, by=viewer.user, at=timezone.now(), why=said.why)
+    change = actions.set_targets(
+        period=found, values=values, by=request.user, at=timezone.now(), why=said.why
+    )
     return Changed(changed=change.targets.count() if change else 0)
-
-
-def _viewer(request: HttpRequest) -> people.Viewer:
-    """Return whoever asks (people's middleware puts them on every request)."""
-    viewer: people.Viewer = request.viewer  # type: ignore[attr-defined] # see people.Request
-    return viewer

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from steelyard.foundation.people import Person, Position
 from steelyard.foundation.rulebook import Plan
@@ -35,7 +36,7 @@ class FilterForm(forms.Form):
 
     team = forms.ChoiceField(label=_("Team"), required=False)
     position = forms.ChoiceField(label=_("Position"), required=False)
-    plan = forms.ChoiceField(label=_("Plan"), required=False)
+    plan = forms.ChoiceField(label=pgettext_lazy("agreement", "Plan"), required=False)
     q = forms.CharField(label=_("Name or code"), required=False)
     missing = forms.ChoiceField(
         label=_("Show"), required=False, choices=[("", _("All")), ("1", _("Only missing targets"))]
@@ -84,7 +85,7 @@ class UploadForm(forms.Form):
 class AssignForm(forms.Form):
     """A plan for a position or a person, from a day on."""
 
-    plan = forms.ModelChoiceField(Plan.objects.all(), label=_("Plan"), to_field_name="code")
+    plan = forms.ModelChoiceField(Plan.objects.all(), label=pgettext_lazy("agreement", "Plan"), to_field_name="code")
     position = forms.ModelChoiceField(
         Position.objects.all(), label=_("Position"), to_field_name="code", required=False
     )

@@ -1,6 +1,7 @@
 """Statements through the API, in the same scope as on the pages."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404
 from ninja import Router, Schema
@@ -91,7 +92,7 @@ def get_statement(request: people.Request, period: str, person: str, page: int =
     )
 
 
-def summary(statement: Statement) -> dict[str, object]:
+def summary(statement: Statement) -> dict[str, Any]:
     """Return what every answer says of a statement."""
     return {
         "period": statement.period.code,

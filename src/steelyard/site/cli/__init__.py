@@ -11,7 +11,9 @@ import click
 VERBS = {  # verb: its file, which holds a click command named `command`
     "serve": "serve",
     "demo": "demo",
+    "import": "import_files",
     "work": "work",
+    "weigh": "weigh",
     "close": "close",
     "explain": "explain",
     "manage": "manage",

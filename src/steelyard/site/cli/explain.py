@@ -10,8 +10,8 @@ import django
 from django.http import Http404
 
 from steelyard import engine
+from steelyard.engine import Language
 from steelyard.engine.figures import Figure
-from steelyard.engine.words import Language
 from steelyard.foundation import calculation, periods
 from steelyard.site.locale import compile_changed
 

@@ -1,7 +1,7 @@
 """Quotas: what each person was asked to sell in each quarter, and the other targets.
 
 They are planned as a sales director would: the company's year spread over the quarters by season, shared
-out by position, ramp and what is known of each person's ability, rounded to ten thousand yuan.
+out by position, ramp and what is known of each person's ability and pipeline, rounded to ten thousand yuan.
 """
 
 from dataclasses import dataclass, field
@@ -17,9 +17,10 @@ from steelyard.site.demo.staff.people import LEADER, SELLERS, Spell, Staff
 from steelyard.site.demo.staff.potential import Potential
 
 KNOWN_OF_ABILITY = 0.8
-GOAL = 0.965  # what the company reaches of the sum of its quotas, about
+FORESEEN = 0.3  # how much of a quarter can be seen in the pipeline when quotas are set
+GOAL = 1.03  # what the company reaches of the sum of its quotas, about
 STEP = 10_000_00
-LEAST_LEVEL = 0.12
+LEAST_LEVEL = 0.1  # of a full quota: what the newest are asked for
 MANAGER_PART = 0.95  # of the sum of the team's quotas
 
 
@@ -50,8 +51,13 @@ def draw_quotas(tally: Tally, staff: Staff, potential: Potential) -> Floats:
     level = levels(size, staff, potential)
     luck = GOAL + rng.normal(0, 0.03, len(size.quarters))
     for_one = tally.signed.sum(axis=1) / np.maximum(level.sum(axis=1), 1e-9) / luck
-    quota = np.round(level * for_one[:, None] / STEP) * STEP
-    return np.where(level < LEAST_LEVEL, 0.0, quota)
+    asked = np.maximum(level, paces(size, staff, potential) * LEAST_LEVEL)
+    fair = asked * for_one[:, None]
+    foreseen = np.clip(tally.signed, fair * 0.3, fair * 2.5)
+    quota: Floats = fair ** (1 - FORESEEN) * foreseen**FORESEEN
+    quota = np.maximum(np.round(quota / STEP), (asked > 0).astype(np.float64)) * STEP
+    quota[:, [place for place, person in enumerate(staff.people) if person.position == LEADER]] = 0.0
+    return quota
 
 
 def levels(size: Size, staff: Staff, potential: Potential) -> Floats:
@@ -95,14 +101,20 @@ def paces(size: Size, staff: Staff, potential: Potential) -> Floats:
 
 
 def team_quotas(size: Size, staff: Staff, quotas: Floats) -> Floats:
-    """Sum the quotas of those each leader has below in mid-quarter, less what is allowed for vacancies."""
-    found = np.zeros_like(quotas)
+    """Sum the quotas below each leader, less some for vacancies, rounded to fifty thousand yuan."""
+    asked: Floats = np.round(below(size, staff, quotas) * MANAGER_PART / STEP / 5) * STEP * 5
+    return asked
+
+
+def below(size: Size, staff: Staff, values: Floats) -> Floats:
+    """Sum, for each leader, a value of everybody they have below in mid-quarter."""
+    found = np.zeros_like(values)
     for place, (first, last) in enumerate(size.quarters):
         middle = (number(first) + number(last)) // 2
         for spell in spells_of(staff, first, last):
             unit: int | None = spell.unit if spell.position in SELLERS and spell.position != LEADER else None
             while unit is not None:
                 leader = [who for day, who in staff.units[unit].leaders if day <= middle][-1]
-                found[place, leader] += quotas[place, spell.person]
+                found[place, leader] += values[place, spell.person]
                 unit = staff.units[unit].parent
-    return np.round(found * MANAGER_PART / STEP / 5) * STEP * 5
+    return found

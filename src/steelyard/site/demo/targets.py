@@ -10,7 +10,7 @@ import pyarrow as pa
 from steelyard import engine
 from steelyard.site.demo import words
 from steelyard.site.demo.company import Company
-from steelyard.site.demo.quotas import draw_quotas, paces, spells_of, team_quotas
+from steelyard.site.demo.quotas import below, draw_quotas, paces, spells_of, team_quotas
 from steelyard.site.demo.staff.people import SELLERS
 
 PLANS: dict[str, str] = {
@@ -32,17 +32,20 @@ class Target:
 
 def targets(company: Company) -> Iterator[Target]:
     """Give all targets; to be asked after all months were drawn."""
+    size, staff, potential = company.size, company.staff, company.scene.potential
     wanted, usual = personal_indicators(), words.read("targets.yaml")
-    quotas = draw_quotas(company.tally, company.staff, company.scene.potential)
-    team = team_quotas(company.size, company.staff, quotas)
-    pace = paces(company.size, company.staff, company.scene.potential)
-    for place, (first, last) in enumerate(company.size.quarters):
-        for spell in spells_of(company.staff, first, last):
-            own, below = quotas[place, spell.person], team[place, spell.person]
-            full = pace[place, spell.person] if spell.position in SELLERS[:2] else 1.0
+    quotas = draw_quotas(company.tally, staff, potential)
+    pace = paces(size, staff, potential)
+    team_money, team_pace = team_quotas(size, staff, quotas), below(size, staff, pace)
+    for place, (first, last) in enumerate(size.quarters):
+        for spell in spells_of(staff, first, last):
+            leads = bool(team_pace[place, spell.person])
+            money, people = (team_money, team_pace) if leads else (quotas, pace)
+            sells = leads or spell.position in SELLERS
             for indicator in wanted.get(spell.position, ()):
-                money = below if below and spell.position not in SELLERS[:2] else own
-                value = int(money) if indicator.unit == "money" else usual_value(indicator, usual, full)
+                full = float(people[place, spell.person]) if sells else 1.0
+                is_money = indicator.unit == "money"
+                value = int(money[place, spell.person]) if is_money else usual_value(indicator, usual, full)
                 if value:
                     yield Target(company.codes[spell.person], indicator.code, first, last, value)
 
@@ -67,12 +70,10 @@ def personal_indicators() -> dict[str, list[Wanted]]:
 
 
 def usual_value(indicator: Wanted, usual: dict[str, str], full: float) -> int:
-    """Give what is usually asked for; counts for those who are there in full, less for others."""
-    written = str(usual[indicator.code])
+    """Give what is usually asked for; counts for so many full representatives, those of a team together."""
+    written = str(usual[indicator.code.removeprefix("team_")])
     value = Decimal(written.removesuffix("%")) / (100 if written.endswith("%") else 1)
-    if indicator.unit == "count":
-        return max(1, round(float(value) * min(full, 1.0)))
-    return int(value * MICRO)
+    return max(1, round(float(value) * full)) if indicator.unit == "count" else int(value * MICRO)
 
 
 def target_table(company: Company) -> pa.Table:

@@ -62,7 +62,7 @@ def commit_import(
                 events.publish(FactsChanged(one.dataset, one.pk))
                 admit_people(one, landed, by=by, at=at)
             waiting_before = quarantine.keep_refused(one, landed.admission.refused)
-            quarantine.settle_admitted(one, landed.admission.good["id"], at=at)
+            quarantine.settle_admitted(one, landed.admission, at=at)
             one.findings = {**findings_of(landed), "waiting_before": waiting_before}
             one.state, one.committed_at = ImportState.COMMITTED, at
             for name in COUNTS:

@@ -1,6 +1,7 @@
 """The first steps of an import: the file comes in, its columns are matched, its rows are looked at."""
 
 from collections.abc import Mapping as AnyMapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -75,8 +76,8 @@ def suggest_match(*, import_: Import, dataset: str, rows: Rows | None = None) ->
 def match_columns(*, import_: Import, dataset: str, match: Match, by: User | None, at: datetime) -> Import:
     """Say which header each column is read from, and remember it for the next such file."""
     columns = {name: header for name, header in match.columns.items() if header}
-    refuse_for(rules.why_not_match(import_, ALL.get(dataset), columns))
-    kept = Match(columns=columns, date_order=match.date_order, currency=match.currency)
+    refuse_for(rules.why_not_match(import_, ALL.get(dataset), columns, match.values))
+    kept = replace(match, columns=columns)
     with transaction.atomic():
         import_.dataset, import_.mapping = dataset, kept.as_json()
         import_.state, import_.findings, import_.error = ImportState.MATCHED, {}, ""

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
+from steelyard import engine
 from steelyard.foundation.facts.cells.numbers import number_in, scaled
 from steelyard.foundation.facts.cells.plain import is_nothing, plain
 from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
-from steelyard.kit.ui import figures
 
 SEPARATOR = "\x1f"  # between currency and cell, which are read together
 DOLLARS = frozenset({"USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD"})
@@ -84,7 +84,7 @@ def with_unit(text: str) -> Decimal | Fault:
 
 def in_minor_units(value: Decimal, currency: str) -> int | Fault:
     """Scale to the currency's smallest unit; more decimals than it has are a fault."""
-    digits = figures.minor_digits(currency)
+    digits = engine.minor_digits(currency)
     got = scaled(value, digits=digits)
     if isinstance(got, Fault) and got.code == "too_precise":
         return Fault("too_precise", {"digits": digits, "currency": currency})

@@ -1,6 +1,7 @@
 """What can be asked about facts. A page is a frozen dataclass; one file a page."""
 
 from steelyard.foundation.facts.queries.row import FactRow, find_row, row
+from steelyard.foundation.facts.reasons import title as reason_title
 from steelyard.foundation.facts.standing import (
     freshness,
     head,
@@ -18,6 +19,7 @@ __all__ = [
     "head",
     "heads",
     "path_of",
+    "reason_title",
     "row",
     "snapshot",
     "table_paths",

@@ -1,5 +1,6 @@
 import pytest
 
+from steelyard.foundation import people
 from steelyard.foundation.facts import queries
 from steelyard.foundation.facts.models import QuarantinedRow, Snapshot
 from steelyard.foundation.facts.tests.makers import DEALS, bring, counts, standing
@@ -49,9 +50,9 @@ def test_rows_that_a_file_does_not_mention_stay() -> None:
 
 def test_a_column_that_a_file_lacks_keeps_what_it_said() -> None:
     bring(TWO)
-    assert counts(bring("id,owner,stage,closed on,amount\nA1,Darcel Schlecht,Refunded,2026-07-05,1200.50\n")) == (
-        *(0, 1, 0, 0),
-    )
+    assert counts(
+        bring("id,owner,stage,closed on,amount\nA1,Darcel Schlecht,Refunded,2026-07-05,1200.50\n")
+    ) == (*(0, 1, 0, 0),)
     assert (standing()["A1"]["stage"], standing()["A1"]["customer"]) == ("Refunded", "Isdom")
 
 
@@ -109,8 +110,13 @@ def test_the_declared_date_order_is_used() -> None:
 
 
 def test_a_declared_currency_is_used_where_rows_say_none() -> None:
-    bring("id,owner,stage,closed on,amount\nA1,张伟,Won,2026-07-01,100\n", currency="USD")
+    bring("id,owner,stage,closed on,amount\nA1,张伟,Won,2026-07-01,100\n", values={"currency": "USD"})
     assert (standing()["A1"]["currency"], standing()["A1"]["amount_minor"]) == ("USD", 10000)
+
+
+def test_spellings_of_a_mapping_are_put_right() -> None:
+    bring(DEALS + "A1,老张,,,Lost,,2026-07-01,,\n", spellings={"owner": {"老张": "张伟"}})
+    assert standing()["A1"]["owner"] == people.Person.objects.get(name="张伟").code
 
 
 def test_a_commit_is_in_the_audit_trail() -> None:

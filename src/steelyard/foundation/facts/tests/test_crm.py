@@ -22,14 +22,15 @@ pytestmark = [
 
 def bring_all(*, accept_suggestions: bool) -> list[Import]:
     return [
-        actions.import_file(path=CRM / name, accept_suggestions=accept_suggestions, by=None, at=AT) for name in FILES
+        actions.import_file(path=CRM / name, accept_suggestions=accept_suggestions, by=None, at=AT)
+        for name in FILES
     ]
 
 
 def won_in_the_second_quarter(where: str = "true") -> tuple[int, int]:
     [found] = ask(
         f"""select count(*), sum(amount_minor)::bigint from read_parquet(?)
-        where stage = 'Won' and closed_on between '2017-04-01' and '2017-06-30' and {where}""",
+        where stage = 'Won' and closed_on between '2017-04-01' and '2017-06-30' and {where}""",  # noqa: S608 - our own words
         str(queries.table_paths()["deals"]),
     )
     return found[0], found[1]
@@ -49,9 +50,7 @@ def test_a_near_miss_is_suggested_and_one_click_lets_its_rows_in() -> None:
     assert counts(deals) == (7320, 0, 0, 1480)
     [suggested] = deals.findings["suggestions"]
     assert (suggested["cell"], suggested["rows"], suggested["hints"][0][0]) == ("GTXPro", 1480, "GTX Pro")
-    [repair] = actions.accept_in_quarantine(
-        kind="product", raw="GTXPro", canonical="GTX Pro", by=None, at=AT
-    )
+    [repair] = actions.accept_in_quarantine(kind="product", raw="GTXPro", canonical="GTX Pro", by=None, at=AT)
     assert counts(repair) == (1480, 0, 0, 0)
     assert queries.waiting_rows() == {}
     assert won_in_the_second_quarter() == (1254, 308_611_100)

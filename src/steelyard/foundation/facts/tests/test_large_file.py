@@ -24,9 +24,10 @@ def test_check_and_commit_are_jobs() -> None:
     jobs.run_pending()
     one.refresh_from_db()
     assert one.findings["rows_new"] == 2
-    assert actions.ask_commit(import_=one, by=None, at=AT).job_id == actions.ask_commit(
-        import_=one, by=None, at=AT
-    ).job_id  # a second click asks for the same job
+    assert (
+        actions.ask_commit(import_=one, by=None, at=AT).job_id
+        == actions.ask_commit(import_=one, by=None, at=AT).job_id
+    )  # a second click asks for the same job
     jobs.run_pending()
     one.refresh_from_db()
     assert (one.state, counts(one)) == (ImportState.COMMITTED, (2, 0, 0, 0))

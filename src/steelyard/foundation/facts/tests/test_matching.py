@@ -33,4 +33,10 @@ def test_every_dataset_recognises_its_own_template(dataset: Dataset) -> None:
 
 def test_a_header_serves_one_column_and_may_be_nearly_right() -> None:
     found = guess_columns(ALL["deals"], ["Deal ID", "owner", "stage", "clos date", "amount"])
-    assert found == {"id": "Deal ID", "owner": "owner", "stage": "stage", "closed_on": "clos date", "amount": "amount"}
+    assert found == {
+        "id": "Deal ID",
+        "owner": "owner",
+        "stage": "stage",
+        "closed_on": "clos date",
+        "amount": "amount",
+    }

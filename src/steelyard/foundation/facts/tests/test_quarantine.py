@@ -42,7 +42,9 @@ def test_a_spelling_must_mean_something_known() -> None:
 
 
 def test_a_person_may_be_meant_by_name() -> None:
-    alias = actions.accept_alias(kind="person", raw="D. Schlecht", canonical="Darcel Schlecht", by=None, at=AT)
+    alias = actions.accept_alias(
+        kind="person", raw="D. Schlecht", canonical="Darcel Schlecht", by=None, at=AT
+    )
     assert alias.canonical == "darcel-schlecht"
 
 
@@ -72,7 +74,9 @@ def test_the_file_comes_back_repaired() -> None:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(headers)
-    writer.writerows([str(cell).replace("GTXPro", "GTX Pro").replace("abc", "1.5") for cell in line] for line in lines)
+    writer.writerows(
+        [str(cell).replace("GTXPro", "GTX Pro").replace("abc", "1.5") for cell in line] for line in lines
+    )
     [repair] = actions.repair_from_file(content=stream.getvalue().encode(), by=None, at=AT)
     assert counts(repair) == (2, 0, 0, 0)
     assert standing()["A2"]["amount_minor"] == 150

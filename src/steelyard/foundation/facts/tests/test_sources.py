@@ -1,5 +1,5 @@
 import io
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 import xlsxwriter
@@ -58,7 +58,7 @@ def workbook() -> bytes:
         sheet = book.add_worksheet("商机")
         sheet.write_row(1, 0, ["单号", "日期", "金额"])
         sheet.write_string(2, 0, "007")
-        sheet.write_datetime(2, 1, datetime(2026, 7, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write_datetime(2, 1, date(2026, 7, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
         sheet.write_number(2, 2, 0.1 + 0.2)
         sheet.write_string(4, 0, "008")
     return stream.getvalue()

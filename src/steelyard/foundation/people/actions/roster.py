@@ -36,7 +36,7 @@ def admit_roster(rows: Sequence[Row], by: User | None, at: datetime) -> dict[str
     book = Book(by=by, at=at)
     counts = {"assigned": 0, "unchanged": 0, "left": 0}
     people = [_person(book, line) for line in lines]
-    bosses = {line.manager for line in lines}
+    bosses = {line.manager for line in lines if line.manager}
     placed = []
     for person, line in zip(people, lines, strict=True):
         leads = not bosses.isdisjoint({person.name, person.code, person.name_en})

@@ -62,17 +62,13 @@ class Book:
 
     def position(self, title: str, *, leads: bool) -> Position:
         """Return a position by code or title; without a title, the plain one of a manager or seller."""
-        code, en, hans, hant, kind = LEADS if leads else SELLS
-        found = self._positions.get(title or code)
-        if found:
+        usual = LEADS if leads else SELLS
+        if title:  # one that is usual by any of its names, else a new one
+            made = (code_from_name(slugify(title) or "position", self._positions), title, "", "", usual[4])
+            usual = next((known for known in (LEADS, SELLS) if title in known[:4]), made)
+        code, en, hans, hant, kind = usual
+        if found := self._positions.get(title) or self._positions.get(code):
             return found
-        if title:
-            code, en, hans, hant = (
-                code_from_name(slugify(title) or "position", self._positions),
-                title,
-                "",
-                "",
-            )
         position = add_position(
             code=code, title_en=en, title_zh_hans=hans, title_zh_hant=hant, kind=kind, by=self.by, at=self.at
         )

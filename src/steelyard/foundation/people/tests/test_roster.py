@@ -36,11 +36,13 @@ def test_a_roster_of_names_makes_a_company() -> None:
 
 
 def test_the_same_roster_again_changes_nothing() -> None:
+    team = {"team": "华东一组", "region": "华东"}
     rows = [
-        {"name": "王芳", "code": "E1", "manager": "李雷", "team": "华东一组", "region": "华东", "starts_on": "2024-03-01"},
-        {"name": "李雷", "code": "E2", "position": "销售经理", "team": "华东一组", "region": "华东", "starts_on": "2023-01-01"},
-        {"name": "韩梅", "code": "E3", "manager": "李雷", "team": "华东一组", "starts_on": "2024-03-01", "left_on": "2025-01-31"},
-    ]  # fmt: skip
+        {"name": "王芳", "code": "E1", "manager": "李雷", "starts_on": "2024-03-01", **team},
+        {"name": "李雷", "code": "E2", "position": "销售经理", "starts_on": "2023-01-01", **team},
+        {"name": "韩梅", "code": "E3", "manager": "李雷", "starts_on": "2024-03-01", **team},
+    ]
+    rows[2]["left_on"] = "2025-01-31"
     first = admit(*rows)
     again = admit(*rows)
     assert (first["people"], first["left"]) == (3, 1)

@@ -91,7 +91,9 @@ def test_the_version_that_began_last_counts(ops: User) -> None:
         found = rulebook.version_in_force("field-sales", on)
         return found.number if found else None
 
-    assert [number(day) for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))] == [
+    assert [
+        number(day) for day in (date(2025, 12, 31), date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1))
+    ] == [
         None,
         1,
         1,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from steelyard.kit.ui import figures
 from steelyard.kit.ui.charts.chart import Chart
@@ -56,7 +57,7 @@ def tiers(steps: Sequence[Tier], *, reached: int, currency: str = "", unit: str 
             "first": figures.ratio(steps[0].rate_ppm),
             "last": figures.ratio(steps[-1].rate_ppm),
         },
-        headings=(_("From"), _("Rate"), _("Falls into this tier")),
+        headings=(pgettext("tier", "From"), _("Rate"), _("Falls into this tier")),
         rows=rows,
     )
 

@@ -1,6 +1,6 @@
 """What this room's pages show: frozen dataclasses, one file a page."""
 
-from steelyard.loop.assessment.checklist import checklist
+from steelyard.loop.assessment.checks import checklist
 from steelyard.loop.assessment.queries.closing import close_page
 from steelyard.loop.assessment.queries.history import history_page
 from steelyard.loop.assessment.queries.ranking import (

@@ -7,7 +7,7 @@ from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.periods.models import Period
 from steelyard.kit import jobs
 from steelyard.loop.assessment.actions import CLOSE
-from steelyard.loop.assessment.checklist import Checklist, checklist
+from steelyard.loop.assessment.checks import Checklist, checklist
 from steelyard.loop.assessment.models import ResultSheet, SheetState
 
 

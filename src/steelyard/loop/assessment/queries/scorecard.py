@@ -8,10 +8,9 @@ from statistics import median
 from django.db.models import Max
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from steelyard import engine
-from steelyard.engine.words import Language, language_of
+from steelyard.engine import Language
 from steelyard.foundation import calculation, people
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.results import IndicatorResult, PersonResult
@@ -23,7 +22,7 @@ from steelyard.kit.ui.charts import Chart
 from steelyard.loop.assessment import rules
 from steelyard.loop.assessment.models import ResultSheet, SheetState
 from steelyard.loop.assessment.queries.ranking import publishable, readable_sheets, sees_all
-from steelyard.loop.assessment.words import note_words
+from steelyard.loop.assessment.words import here, note_words
 
 Link = Callable[[str], str]
 REMEMBERED = 4  # earlier periods that say how long publishing takes
@@ -235,8 +234,3 @@ def why_url(sheet: ResultSheet, path: str) -> str:
     if sheet.run.is_superseded:
         query += f"&run={sheet.run.number}"
     return reverse("assessment:why", kwargs=place) + query
-
-
-def here() -> Language:
-    """Return the reader's language as the engine names it."""
-    return language_of(get_language() or "en")

@@ -7,7 +7,8 @@ from django.http import Http404
 from steelyard.foundation import calculation, people
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
-from steelyard.loop.assessment.queries.scorecard import asked_run, here, may_read, sheets_of, why_url
+from steelyard.loop.assessment.queries.scorecard import asked_run, may_read, sheets_of, why_url
+from steelyard.loop.assessment.words import here
 from steelyard.loop.assessment.stories import StoryPage, story_page
 
 

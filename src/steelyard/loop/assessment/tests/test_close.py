@@ -12,13 +12,13 @@ from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
 from steelyard.kit import jobs
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment, planning
-from steelyard.loop.assessment.checklist import Check, Weight
+from steelyard.loop.assessment.checks import Check, Weight
 from steelyard.loop.assessment.models import ResultSheet
 from tests import closes
 from tests.closes import Setting, close, setting
 from tests.factories import AT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def by_title(made: Setting) -> dict[str, Check]:

@@ -1,6 +1,8 @@
 """The pages: what each role sees, and what lies outside a scope or is not published."""
 
 import io
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,18 +10,23 @@ from python_calamine import CalamineWorkbook
 
 from steelyard.loop import assessment
 from steelyard.loop.assessment.models import ResultSheet
-from tests.closes import Setting, close, publish_all, setting
+from tests.closes import Setting, close, closed_for_module, publish_all, setting
 from tests.factories import AT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 Q3 = "/assessment/2026-Q3/"
 
 
+@pytest.fixture(scope="module")
+def closed_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Setting]:
+    with closed_for_module(django_db_blocker) as made:
+        yield made
+
+
 @pytest.fixture
-def closed() -> Setting:
-    made = setting()
-    close(made)
-    return made
+def closed(closed_once: Setting, db: None) -> Setting:
+    closed_once.period.refresh_from_db()
+    return closed_once
 
 
 def client_of(made: Setting, role: str) -> Client:

@@ -1,22 +1,30 @@
 """Publishing results: by whom, and why not."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from steelyard.foundation.people import Role, Scope
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment
 from steelyard.loop.assessment.models import ResultSheet, SheetState
-from tests.closes import Setting, close, publish_all, setting
+from tests.closes import Setting, closed_for_module, publish_all
 from tests.factories import AT, account
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def closed_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Setting]:
+    with closed_for_module(django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture
-def closed() -> Setting:
-    made = setting()
-    close(made)
-    return made
+def closed(closed_once: Setting, db: None) -> Setting:
+    closed_once.period.refresh_from_db()
+    return closed_once
 
 
 def sheet_of(name: str) -> ResultSheet:

@@ -96,7 +96,8 @@ def remove_plan_assignment(*, assignment: PlanAssignment, by: User, at: datetime
 
 def closed_until() -> date | None:
     """Return the last day of the last closed period."""
-    return periods.closed_periods().aggregate(last=Max("ends_on"))["last"]
+    last: date | None = periods.closed_periods().aggregate(last=Max("ends_on"))["last"]
+    return last
 
 
 def _end(assignment: PlanAssignment, ends_on: date, *, by: User, at: datetime, why: str) -> None:

@@ -63,6 +63,7 @@ def values_in(period: Period) -> dict[tuple[str, str], tuple[int, int]]:
         for person, indicator, value, revision in newest.values_list(
             "person__code", "indicator", "value", "revision"
         )
+        if value is not None
     }
 
 

@@ -1,10 +1,13 @@
 """One's own targets and plan, for the person they are of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from steelyard.foundation import rulebook
 from steelyard.foundation.people import Viewer
 from steelyard.foundation.periods import Period
 from steelyard.kit.ui import figures
+from steelyard.loop.planning.queries.demand import demand_of
 from steelyard.loop.planning.queries.sheet import sheet_of
 
 
@@ -16,6 +19,7 @@ class OwnTarget:
     title: str
     shown: str
     is_set: bool
+    is_common: bool = False  # the plan's, the same for all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,17 +39,30 @@ def own_targets(period: Period, viewer: Viewer) -> OwnTargets:
     line = next((line for line in sheet.lines if line.person == code), None)
     if line is None:
         return OwnTargets(period=period, person=code, plans={}, targets=())
+    own = [
+        OwnTarget(
+            indicator=column.indicator,
+            title=column.title,
+            shown=figures.value(sheet.value(line, column), column.unit, column.currency),
+            is_set=sheet.value(line, column) is not None,
+        )
+        for column in line.needs.values()
+    ]
     return OwnTargets(
-        period=period,
-        person=code,
-        plans=dict(line.plans),
-        targets=tuple(
-            OwnTarget(
-                indicator=column.indicator,
-                title=column.title,
-                shown=figures.value(sheet.value(line, column), column.unit, column.currency),
-                is_set=sheet.value(line, column) is not None,
-            )
-            for column in line.needs.values()
-        ),
+        period=period, person=code, plans=dict(line.plans), targets=(*own, *_common(period, code))
     )
+
+
+def _common(period: Period, person: str) -> Iterator[OwnTarget]:
+    """Give the targets that a person's plan sets for all."""
+    for plan in demand_of(period).plans_of(person)[:1]:
+        for code, indicator in plan.indicators.items():
+            value = indicator.target_value(plan.currency)
+            if value is not None:
+                yield OwnTarget(
+                    indicator=code,
+                    title=indicator.title(rulebook.language()),
+                    shown=figures.value(value, indicator.unit, plan.currency),
+                    is_set=True,
+                    is_common=True,
+                )

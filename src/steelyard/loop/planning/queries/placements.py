@@ -1,6 +1,6 @@
 """Who works under which plan in a period, who has none, and who has two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from steelyard import engine
@@ -82,7 +82,7 @@ def _positions(spans: Iterable[PersonSpans], shown: list[Placement]) -> Iterable
         )
 
 
-def _placement(assignment: PlanAssignment, plans: dict[str, engine.Plan], period: Period) -> Placement:
+def _placement(assignment: PlanAssignment, plans: Mapping[str, engine.Plan], period: Period) -> Placement:
     plan = plans.get(assignment.plan.code)
     version = rulebook.version_for_period(
         assignment.plan.code, starts_on=period.starts_on, ends_on=period.ends_on

@@ -80,7 +80,7 @@ def stays_between(starts_on: date, ends_on: date) -> Iterable[Stay]:
         "plan__code", "person__code", "position__code", "starts_on", "ends_on"
     ):
         span = PlanSpan(plan=plan, starts_on=first, ends_on=last)
-        (of_person[person] if person is not None else of_position[position]).append(span)
+        (of_person[person] if person else of_position[position]).append(span)
     return with_plans(
         (Stay(**row) for row in people.assignment_table(starts_on, ends_on).to_pylist()),
         of_person=of_person,

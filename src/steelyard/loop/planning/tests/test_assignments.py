@@ -35,7 +35,11 @@ def test_the_table_has_everybody_with_their_plan(firm: Company, ops: User) -> No
     table = planning.assignments_with_plans(quarter(by=ops))
     assert table.column_names == ["person", "team", "manager", "position", "plan", "starts_on", "ends_on"]
     plans = {row["person"]: row["plan"] for row in table.to_pylist()}
-    assert (plans[firm.bo.code], plans[firm.ann.code], plans[firm.dee.code]) == ("field-sales", "team-lead", None)
+    assert (plans[firm.bo.code], plans[firm.ann.code], plans[firm.dee.code]) == (
+        "field-sales",
+        "team-lead",
+        None,
+    )
 
 
 def test_one_person_may_have_another_plan_for_a_while(firm: Company, ops: User) -> None:
@@ -67,7 +71,10 @@ def test_a_move_within_the_period_changes_the_plan(firm: Company, ops: User) -> 
         by=ops,
         at=AT,
     )
-    assert [plan for plan, _first, _last in spans(firm.bo.code, "2026-Q3", ops)] == ["field-sales", "team-lead"]
+    assert [plan for plan, _first, _last in spans(firm.bo.code, "2026-Q3", ops)] == [
+        "field-sales",
+        "team-lead",
+    ]
 
 
 def test_a_new_plan_ends_the_open_one_the_day_before(firm: Company, ops: User) -> None:
@@ -89,9 +96,13 @@ def test_two_plans_on_the_same_days_are_refused(firm: Company, ops: User) -> Non
 def test_only_a_published_plan_is_assigned(firm: Company, ops: User) -> None:
     rulebook.save_draft(text=REP.replace("plan: field-sales", "plan: idea"), by=ops, at=AT)
     with pytest.raises(Refused, match="no published version"):
-        planning.assign_plan(plan_code="idea", person_code=firm.bo.code, starts_on=date(2026, 7, 1), by=ops, at=AT)
+        planning.assign_plan(
+            plan_code="idea", person_code=firm.bo.code, starts_on=date(2026, 7, 1), by=ops, at=AT
+        )
     with pytest.raises(Refused, match="no plan nowhere"):
-        planning.assign_plan(plan_code="nowhere", person_code=firm.bo.code, starts_on=date(2026, 7, 1), by=ops, at=AT)
+        planning.assign_plan(
+            plan_code="nowhere", person_code=firm.bo.code, starts_on=date(2026, 7, 1), by=ops, at=AT
+        )
 
 
 def test_closed_days_keep_their_plan(firm: Company, ops: User) -> None:

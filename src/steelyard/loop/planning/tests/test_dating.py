@@ -92,4 +92,5 @@ def test_every_piece_has_the_plan_of_each_of_its_days(
         for day in days_of([piece]):
             mine = {span.plan for span in own if span.includes(day)}
             ours = {span.plan for span in shared if span.includes(day)}
-            assert piece.plan in (mine or ours or {None})
+            expected: set[str | None] = {*mine} or {*ours} or {None}
+            assert piece.plan in expected

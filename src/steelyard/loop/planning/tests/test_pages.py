@@ -109,7 +109,11 @@ def test_a_rep_sees_only_own_targets(firm: Company, ops: User) -> None:
 
 def test_one_reads_the_history_of_ones_own_target(firm: Company, ops: User) -> None:
     actions.set_targets(
-        period=periods.find("2026-Q3"), values={(firm.bo.code, "revenue"): 777_00}, by=ops, at=AT, why="agreed"
+        period=periods.find("2026-Q3"),
+        values={(firm.bo.code, "revenue"): 777_00},
+        by=ops,
+        at=AT,
+        why="agreed",
     )
     bo = of(firm.users["rep"])
     assert "agreed" in words(bo, f"{GRID}{firm.bo.code}/revenue/")
@@ -123,7 +127,7 @@ def test_an_auditor_reads_and_changes_nothing(firm: Company) -> None:
     assert auditor.post(f"{GRID}{firm.bo.code}/revenue/", {"value": "1"}).status_code == 403
     for address in ("copy/", "import/", "template.xlsx"):
         assert auditor.get(GRID + address).status_code == 403
-    assert auditor.post("/planning/2026-Q3/plans/", {"plan": "field-sales"}).status_code in {200, 403}
+    assert auditor.post("/planning/2026-Q3/plans/", {"plan": "field-sales"}).status_code == 403
 
 
 def test_filters_show_who_is_asked_for(firm: Company, ops: User) -> None:
@@ -134,7 +138,12 @@ def test_filters_show_who_is_asked_for(firm: Company, ops: User) -> None:
         by=ops,
         at=AT,
     )
-    rows = lambda query: {p.name for p in [*firm.insiders, firm.zed, firm.outsider] if f">{p.name}</a>" in words(client, GRID + query)}  # noqa: E731
+    everybody = [*firm.insiders, firm.zed, firm.outsider]
+
+    def rows(query: str) -> set[str]:
+        html = words(client, GRID + query)
+        return {person.name for person in everybody if f">{person.name}</a>" in html}
+
     assert rows("?team=west") == {"Zed", "Outsider"}
     assert rows("?plan=team-lead") == {"Ann", "Zed"}
     assert rows("?q=bo") == {"Bo"}

@@ -46,7 +46,7 @@ def test_a_file_is_read_cell_by_cell(firm: Company, ops: User, q3: Period) -> No
     actions.set_targets(period=q3, values={(firm.bo.code, "revenue"): 100}, by=ops, at=AT)
     text = (
         "姓名,签约金额 (CNY),赢单率,Remark\n"
-        "Bo,\"1,200,000\",45%,hello\n"
+        'Bo,"1,200,000",45%,hello\n'
         "Cy,120万,abc,\n"
         "Nobody,1,1,\n"
         "Ann,5,,\n"
@@ -73,7 +73,9 @@ def test_a_file_without_people_or_indicators_is_refused_whole(firm: Company, ops
     assert len(page.problems) == 2
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.xlsx", b"no zip"), ("a.csv", b""), ("a.csv", b"\xff\xfe\xfd")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.xlsx", b"no zip"), ("a.csv", b""), ("a.csv", b"\xff\xfe\xfd")]
+)
 def test_a_file_that_is_no_table_is_refused_in_words(name: str, content: bytes) -> None:
     with pytest.raises(UnreadableFileError):
         read_table(name, content)
@@ -82,7 +84,9 @@ def test_a_file_that_is_no_table_is_refused_in_words(name: str, content: bytes) 
 def test_the_template_names_everybody_and_sets_nothing(firm: Company, ops: User, q3: Period) -> None:
     file = workbook.write([queries.exported_targets(q3, viewer_of(ops), Filters(), empty=True)])
     rows = CalamineWorkbook.from_filelike(io.BytesIO(file)).get_sheet_by_index(0).to_python()
-    assert rows[0][4:] == ["Revenue won (CNY)", "Win rate (%)", "Win rate (%)"] or "Revenue won (CNY)" in rows[0]
+    assert (
+        rows[0][4:] == ["Revenue won (CNY)", "Win rate (%)", "Win rate (%)"] or "Revenue won (CNY)" in rows[0]
+    )
     assert {row[0] for row in rows[1:]} == {p.code for p in [*firm.insiders, firm.zed, firm.outsider]}
     assert all(cell == "" for row in rows[1:] for cell in row[4:])
 

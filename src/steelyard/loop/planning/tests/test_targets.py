@@ -43,7 +43,11 @@ def test_the_newest_revision_counts_and_the_others_stay(firm: Company, ops: User
     for value in (100, 200, 200, 300):
         actions.set_targets(period=q3, values={(bo, "revenue"): value}, by=ops, at=AT)
     assert table(q3) == [(bo, "revenue", 300)]
-    assert list(Target.objects.order_by("revision").values_list("revision", "value")) == [(1, 100), (2, 200), (3, 300)]
+    assert list(Target.objects.order_by("revision").values_list("revision", "value")) == [
+        (1, 100),
+        (2, 200),
+        (3, 300),
+    ]
 
 
 def test_the_table_carries_the_periods_days(firm: Company, ops: User, q3: Period) -> None:
@@ -66,7 +70,9 @@ def test_a_closed_period_keeps_its_targets(firm: Company, ops: User, q3: Period)
         actions.set_targets(period=q3, values={(firm.bo.code, "revenue"): 5}, by=ops, at=AT)
 
 
-def test_undo_takes_back_the_last_change_and_then_the_one_before(firm: Company, ops: User, q3: Period) -> None:
+def test_undo_takes_back_the_last_change_and_then_the_one_before(
+    firm: Company, ops: User, q3: Period
+) -> None:
     bo, cy = (firm.bo.code, "revenue"), (firm.cy.code, "revenue")
     actions.set_targets(period=q3, values={bo: 1}, by=ops, at=AT)
     actions.set_targets(period=q3, values={bo: 2, cy: 2}, by=ops, at=AT, kind=ChangeKind.COPIED)

@@ -35,7 +35,7 @@ def copy(request: people.Request, period: str) -> HttpResponse:
         except Refused as refused:
             messages.error(request, " ".join(refused.reasons))
         else:
-            messages.success(request, _("%(count)s targets set.") % {"count": len(page.values)})
+            messages.success(request, _("Targets set: %(count)s.") % {"count": len(page.values)})
             return redirect("planning:targets", period)
     part = "#preview" if request.htmx else ""
     return render(request, f"planning/copy.html{part}", {"page": page, "form": form})

@@ -1,6 +1,7 @@
 """Who works under which plan."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,7 +24,9 @@ def plans(request: people.Request, period: str) -> HttpResponse:
     found, status = periods.find(period), 200
     may_edit = request.viewer.has(*EDITORS)
     form = forms.AssignForm(request.POST or None, initial={"starts_on": found.starts_on} | request.GET.dict())
-    if request.method == "POST" and may_edit:
+    if request.method == "POST":
+        if not may_edit:
+            raise PermissionDenied
         status = UNPROCESSABLE
         if form.is_valid() and _assign(request, form):
             return redirect("planning:plans", period)

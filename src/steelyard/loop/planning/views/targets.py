@@ -3,7 +3,8 @@
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def targets(request: people.Request, period: str) -> HttpResponse:
     )
 
 
-@access.allow(people.with_role(*PLANNERS))
+@access.allow(access.signed_in)
 def target(request: people.Request, period: str, person: str, indicator: str) -> HttpResponse:
     """Show a target's history, or take what was typed."""
     found = periods.find(period)
@@ -38,6 +39,8 @@ def target(request: people.Request, period: str, person: str, indicator: str) ->
         return render(
             request, "planning/history.html", {"history": history, "may_edit": request.viewer.has(*EDITORS)}
         )
+    if not request.viewer.has(*EDITORS, *PROPOSERS):
+        raise PermissionDenied
     text, status, error = request.POST.get("value", ""), 200, ""
     try:
         _type(request, found, person, indicator, text)
@@ -56,7 +59,7 @@ def undo(request: people.Request, period: str) -> HttpResponse:
     """Take back one's last change."""
     try:
         change = actions.undo_last_change(period=periods.find(period), by=request.user, at=timezone.now())
-        messages.success(request, _("Taken back: %(count)s targets.") % {"count": change.targets.count()})
+        messages.success(request, _("Targets taken back: %(count)s.") % {"count": change.targets.count()})
     except Refused as refused:
         messages.error(request, " ".join(refused.reasons))
     return _back_to_grid(request, period)
@@ -90,15 +93,13 @@ def _type(request: people.Request, period: Period, person: str, indicator: str, 
         actions.set_targets(
             period=period, values={(person, indicator): value}, by=request.user, at=timezone.now()
         )
-    elif request.viewer.has(*PROPOSERS):
-        whom = people.find_person(person, request.viewer, period.ends_on)
-        if request.viewer.person == whom:
-            raise Refused([_("Your own target is proposed by your manager.")])
-        actions.propose_target(
-            period=period, person=whom, indicator=indicator, value=value, by=request.user, at=timezone.now()
-        )
-    else:
-        raise Http404
+        return
+    whom = people.find_person(person, request.viewer, period.ends_on)
+    if request.viewer.person == whom:
+        raise Refused([_("Your own target is proposed by your manager.")])
+    actions.propose_target(
+        period=period, person=whom, indicator=indicator, value=value, by=request.user, at=timezone.now()
+    )
 
 
 def _back_to_grid(request: people.Request, period: str) -> HttpResponse:

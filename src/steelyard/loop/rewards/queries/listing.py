@@ -75,8 +75,8 @@ def readable_statements(period: Period, viewer: Viewer) -> StatementSet:
         Statement.objects.in_force()
         .filter(period=period, person__in=visible)
         .select_related("person", "team", "run", "period")
-        .annotate(is_unpublished=Exists(hidden))
     )
+    statements = statements.annotate(is_unpublished=Exists(hidden))  # type: ignore[no-redef] # Statement declares it
     if sees_all(viewer) or viewer.person is None:
         return statements
     return statements.exclude(person=viewer.person, state=StatementState.PREPARED)

@@ -17,8 +17,8 @@ from steelyard.foundation.periods.models import Period
 from steelyard.kit.ui import charts
 from steelyard.kit.ui.charts import Chart
 from steelyard.loop.assessment.models import ResultSheet
-from steelyard.loop.assessment.queries.scorecard import asked_run, here
-from steelyard.loop.assessment.words import note_words
+from steelyard.loop.assessment.queries.scorecard import asked_run
+from steelyard.loop.assessment.words import here, note_words
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement, StatementPart
 from steelyard.loop.rewards.queries.listing import sees_all
@@ -193,7 +193,7 @@ def line_row(statement: Statement, plans: Mapping[str, engine.Plan], line: PayLi
         component=title_of(plans, line.plan, line.component),
         note=note_words(line.note),
         why_url=why_url(statement, line.plan, line.path),
-        fact_url=reverse("facts:row", kwargs={"dataset": line.dataset, "id": line.fact_id})
+        fact_url=reverse("facts:row", kwargs={"dataset": line.dataset, "fact_id": line.fact_id})
         if line.fact_id
         else "",
     )

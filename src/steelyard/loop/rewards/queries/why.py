@@ -7,7 +7,7 @@ from django.http import Http404
 
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
-from steelyard.loop.assessment.queries.scorecard import here
+from steelyard.loop.assessment.words import here
 from steelyard.loop.assessment.stories import StoryPage, story_page
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement

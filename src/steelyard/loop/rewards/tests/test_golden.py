@@ -7,7 +7,7 @@ from steelyard.foundation.people import Person
 from steelyard.loop.rewards.models import Statement
 from tests.closes import REP, Setting, close, setting
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def statement_of(person: Person) -> Statement:

@@ -3,6 +3,8 @@
 import io
 import re
 import zlib
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,18 +12,23 @@ from python_calamine import CalamineWorkbook
 
 from steelyard.loop import rewards
 from steelyard.loop.rewards.models import Dispute, Statement
-from tests.closes import Setting, close, publish_all, setting
+from tests.closes import Setting, closed_for_module, publish_all
 from tests.factories import AT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 Q3 = "/rewards/2026-Q3/"
 
 
+@pytest.fixture(scope="module")
+def closed_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Setting]:
+    with closed_for_module(django_db_blocker) as made:
+        yield made
+
+
 @pytest.fixture
-def closed() -> Setting:
-    made = setting()
-    close(made)
-    return made
+def closed(closed_once: Setting, db: None) -> Setting:
+    closed_once.period.refresh_from_db()
+    return closed_once
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def text(client: Client, url: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-def workbook(client: Client, url: str) -> dict[str, list[list[object]]]:
+def workbook(client: Client, url: str) -> dict[str, list[list[Any]]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(client.get(url).content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 

@@ -1,21 +1,29 @@
 """Issuing, confirming, questioning, and what a reopened period does to a statement."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment, rewards
 from steelyard.loop.rewards.models import Dispute, Statement, StatementState
-from tests.closes import Setting, close, publish_all, setting
+from tests.closes import Setting, close, closed_for_module, publish_all
 from tests.factories import AT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def closed_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Setting]:
+    with closed_for_module(django_db_blocker) as made:
+        yield made
 
 
 @pytest.fixture
-def closed() -> Setting:
-    made = setting()
-    close(made)
-    return made
+def closed(closed_once: Setting, db: None) -> Setting:
+    closed_once.period.refresh_from_db()
+    return closed_once
 
 
 @pytest.fixture

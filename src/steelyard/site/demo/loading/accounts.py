@@ -92,6 +92,20 @@ def cast_roles(company: Company) -> Cast:
     )
 
 
+def colleague_of_rep(company: Company) -> str:
+    """Name somebody of the same team and position, whom the manager one signs in as can see."""
+    rep = find_rep(company)
+    unit = next(one.unit for one in company.staff.spells if one.person == rep)
+    return next(
+        company.codes[one.person]
+        for one in company.staff.spells
+        if one.unit == unit
+        and one.person != rep
+        and one.position in {REP, SENIOR_REP}
+        and one.ends >= FOREVER
+    )
+
+
 def find_rep(company: Company) -> int:
     """Find who never moved, whose manager stayed, and who came near PLEASANT a quarter ago."""
     staff = company.staff

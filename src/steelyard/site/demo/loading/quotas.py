@@ -1,4 +1,4 @@
-"""Targets of every quarter from a year before the last on; one of the last quarter is left unset."""
+"""Targets of every quarter from a year before the last on; one person's of the last is left unset."""
 
 from collections import defaultdict
 from datetime import date
@@ -10,12 +10,12 @@ from steelyard.foundation import periods
 from steelyard.foundation.people.models import Person
 from steelyard.loop import planning
 from steelyard.loop.planning.models import Target
+from steelyard.site.demo.loading.accounts import colleague_of_rep
 from steelyard.site.demo.loading.task import Load, reason
 from steelyard.site.demo.size import quarter_code
 from steelyard.site.demo.targets import targets
 
 QUARTERS = 5  # how many are planned
-FORGOTTEN = 17  # whose target of the last quarter nobody has set yet: every so-many-th person's, once
 
 
 def set_quotas(task: Load, *, by: User) -> None:
@@ -32,7 +32,8 @@ def set_quotas(task: Load, *, by: User) -> None:
             continue
         values = at_work(by_quarter[first], period)
         if first == planned[-1][0]:
-            del values[sorted(values)[FORGOTTEN]]
+            forgotten = colleague_of_rep(task.company)
+            values = {cell: value for cell, value in values.items() if cell[0] != forgotten}
         planning.set_targets(period=period, values=values, by=by, at=task.at, why=reason("targets"))
 
 

@@ -29,7 +29,7 @@ KIND_SHARES = np.array([0.46, 0.34, 0.20])
 KIND_ODDS = np.array([0.80, 1.10, 1.28])
 KIND_PRICES = np.array([1.08, 0.95, 0.90])
 NO_DAY = -1
-LUCK = 0.15
+LUCK = 0.12
 WIN = 0.49
 STALE = 0.035
 POSTPONED = 0.75  # of what would be signed around Spring Festival
@@ -39,8 +39,8 @@ GIVEN_BACK_WHOLE = 0.75  # of the refunds
 REFUNDS = 0.014
 YUAN_FOR_A_DOLLAR = 7.15
 PULL_DAYS = 34
-EVENED = 0.75
-EVENED_AT_MOST = (0.4, 2.2)
+EVENED = 0.85
+EVENED_AT_MOST = (0.35, 2.6)
 
 
 @dataclass(frozen=True)

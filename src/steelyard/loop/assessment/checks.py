@@ -6,15 +6,16 @@ from datetime import date
 from enum import StrEnum
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 
 from steelyard import engine
-from steelyard.foundation import facts, periods
+from steelyard.foundation import calculation, facts, periods
 from steelyard.foundation.people.models import Assignment, Person
 from steelyard.foundation.periods.models import Period
 from steelyard.kit.ui import figures
 from steelyard.loop.assessment.gathering import Gathered, gather
+from steelyard.loop.assessment.words import here
 
 NAMED = 5  # how many are named before "and n more"
 MISSING_TARGET, MISSING_RATE = "target_missing", "rate_missing"
@@ -91,7 +92,9 @@ def problems_of(gathered: Gathered) -> tuple[engine.Problem, ...]:
     """Ask the engine what it finds wrong between the plans and the tables."""
     if not gathered.plans or gathered.absent:
         return ()
-    return tuple(engine.check_tables(gathered.plans, gathered.opened(), gathered.period))
+    return calculation.check_inputs(
+        plans=gathered.plans, tables=gathered.tables, period=gathered.period
+    )
 
 
 def check_days(period: Period, today: date) -> Check:
@@ -112,7 +115,7 @@ def check_facts(period: Period, gathered: Gathered) -> Iterator[Check]:
     import_url = reverse("facts:index")
     for name in gathered.absent:
         yield Check(
-            title=facts.title_of(name),
+            title=str(facts.ALL[name].title),
             weight=Weight.BLOCKER,
             words=_("The plans need this data, and nothing has been imported."),
             url=import_url,
@@ -126,7 +129,7 @@ def check_facts(period: Period, gathered: Gathered) -> Iterator[Check]:
             "day": last or "—",
         }
         yield Check(
-            title=facts.title_of(name),
+            title=str(facts.ALL[name].title),
             weight=Weight.WARNING if stale else Weight.DONE,
             words=words + (" " + _("None of them lies in the period.") if stale else ""),
             url=import_url if stale else "",
@@ -155,7 +158,7 @@ def check_quarantine() -> Check:
 
 def check_plans(gathered: Gathered, found: tuple[engine.Problem, ...]) -> Check:
     """See whether the plans have versions in force, and fit the data."""
-    language = get_language() or "en"
+    language = here()
     others = [p for p in found if p.code not in {MISSING_TARGET, MISSING_RATE}]
     details = [_("Plan %(plan)s has no version in force.") % {"plan": code} for code in gathered.unversioned]
     details += [problem.text(language) for problem in others]
@@ -205,7 +208,7 @@ def check_unplanned(period: Period, gathered: Gathered) -> Check:
 
 def check_targets(period: Period, found: tuple[engine.Problem, ...]) -> Check:
     """See whether every target that a plan needs is set."""
-    language = get_language() or "en"
+    language = here()
     missing = [problem for problem in found if problem.code == MISSING_TARGET]
     return Check(
         title=_("Targets"),
@@ -226,7 +229,7 @@ def check_targets(period: Period, found: tuple[engine.Problem, ...]) -> Check:
 
 def check_rates(found: tuple[engine.Problem, ...]) -> Check:
     """See whether every foreign amount has a dated rate."""
-    language = get_language() or "en"
+    language = here()
     missing = [problem.text(language) for problem in found if problem.code == MISSING_RATE]
     return Check(
         title=_("Exchange rates"),

@@ -1,0 +1,65 @@
+"""The engine's side of a comparison: the same texts and rows through read, compile and DuckDB, back to rows."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from steelyard.engine import Period, Plan, read
+from steelyard.engine.tables import STANDING
+from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.executor import RunOutput
+
+Row = dict[str, Any]
+Rows = Mapping[str, Sequence[Row]]
+
+TEXT, DATE, INTEGER, DECIMAL = pa.string(), pa.date32(), pa.int64(), pa.decimal128(12, 3)
+FACTS = {
+    "deals": pa.schema(
+        {
+            "id": TEXT,
+            "owner": TEXT,
+            "stage": TEXT,
+            "product": TEXT,
+            "customer": TEXT,
+            "units": INTEGER,
+            "closed_on": DATE,
+            "amount_minor": INTEGER,
+            "currency": TEXT,
+        }
+    ),
+    "activities": pa.schema(
+        {"id": TEXT, "owner": TEXT, "kind": TEXT, "done_on": DATE, "score": INTEGER, "hours": DECIMAL}
+    ),
+}
+SCHEMAS = FACTS | {name: layout.schema for name, layout in STANDING.items()}
+
+
+def arrow(rows: Rows) -> dict[str, pa.Table]:
+    """Lay rows out as the engine's tables."""
+    return {name: pa.Table.from_pylist(list(found), schema=SCHEMAS[name]) for name, found in rows.items()}
+
+
+def plans_of(texts: Sequence[str]) -> list[Plan]:
+    """Read plans; a problem in one fails the test in its own words."""
+    plans = []
+    for text in texts:
+        reading = read(text, source="drawn.yaml")
+        assert reading.plan is not None, [problem.text() for problem in reading.errors]
+        plans.append(reading.plan)
+    return plans
+
+
+def run(texts: Sequence[str], rows: Rows, period: Period, out: Path, *, threads: int = 1) -> RunOutput:
+    """Close a period into a folder."""
+    return DuckDB(threads=threads).run(plans=plans_of(texts), tables=arrow(rows), period=period, out=out)
+
+
+def close(texts: Sequence[str], rows: Rows, period: Period) -> dict[str, list[Row]]:
+    """Close a period and give every output table as rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = run(texts, rows, period, Path(folder))
+        return {name: pq.read_table(output.folder / f"{name}.parquet").to_pylist() for name in output.sha256}

@@ -1,0 +1,80 @@
+"""Edges that other systems get wrong: last days, band edges, sums beyond 2^53, overflow."""
+
+import datetime as dt
+
+import duckdb
+import pytest
+
+from steelyard.engine.period import parse
+from tests.oracle import closing
+from tests.oracle.amounts import TooLargeError
+from tests.oracle.company import EVERYTHING, company, deal
+from tests.oracle.comparing import differences
+from tests.oracle.engine_side import close
+
+FEBRUARY = parse("2024-02")
+DAY = dt.date(2024, 2, 10)
+
+
+@pytest.mark.parametrize(
+    ("code", "last"),
+    [
+        ("2024-01", dt.date(2024, 1, 31)),
+        ("2024-02", dt.date(2024, 2, 29)),
+        ("2023-02", dt.date(2023, 2, 28)),
+        ("2026-04", dt.date(2026, 4, 30)),
+        ("2026-Q1", dt.date(2026, 3, 31)),
+    ],
+)
+def test_the_last_day_belongs_to_the_period(code: str, last: dt.date) -> None:
+    period = parse(code)
+    deals = [
+        deal("first", period.starts_on, 100),
+        deal("last", last, 7),
+        deal("before", period.starts_on - dt.timedelta(1), 1000),
+        deal("after", last + dt.timedelta(1), 10_000),
+    ]
+    outputs = close([EVERYTHING], company(period, deals), period)
+    assert [credit["fact_id"] for credit in outputs["credits"]] == ["first", "last"]
+    assert [row["count"] for row in outputs["warnings"] if row["code"] == "outside_period"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("amount", "pay"), [(99_999, 1000), (100_000, 1000), (100_001, 2000), (100_002, 2000)]
+)
+def test_an_amount_on_a_band_edge_is_paid_by_exactly_one_band(amount: int, pay: int) -> None:
+    """1,000.00 is in the tier up to it, 1,000.01 in the next; nothing lies between them."""
+    outputs = close([EVERYTHING], company(FEBRUARY, [deal("d", DAY, amount)]), FEBRUARY)
+    assert {row["component"]: row["amount_minor"] for row in outputs["statements"]}["amount-whole"] == pay
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        (6_821_220_800, 1),
+        (9_007_199_254_740_993,),
+        (9_007_199_254_740_993, 1, 1, -9_007_199_254_740_993),
+        (2**62, -(2**62), 9_007_199_254_740_993),
+        (68_212_208, 9_007_199_254_740_993),
+    ],
+)
+def test_large_sums_are_exact(amounts: tuple[int, ...]) -> None:
+    deals = [deal(f"d{place}", DAY, amount) for place, amount in enumerate(amounts)]
+    tables = company(FEBRUARY, deals, target=333)
+    small_enough = sum(amounts) < 2**53
+    if not small_enough:  # 333 fen of target would be more attainment than 64 bits hold
+        tables = company(FEBRUARY, deals, target=9_007_199_254_740_991)
+    oracle = closing.close([EVERYTHING], tables, FEBRUARY.starts_on, FEBRUARY.ends_on)
+    engine = close([EVERYTHING], tables, FEBRUARY)
+    assert differences(oracle, engine) == []
+    sales = next(row for row in engine["measures"] if row["indicator"] == "sales")
+    assert sales["value"] == sum(amounts)
+
+
+def test_too_large_a_sum_is_an_error() -> None:
+    """Two amounts that fit, whose sum does not: neither the engine nor the oracle gives a number."""
+    tables = company(FEBRUARY, [deal("d0", DAY, 2**62), deal("d1", DAY, 2**62)])
+    with pytest.raises(TooLargeError):
+        closing.close([EVERYTHING], tables, FEBRUARY.starts_on, FEBRUARY.ends_on)
+    with pytest.raises((duckdb.ConversionException, duckdb.OutOfRangeException)):
+        close([EVERYTHING], tables, FEBRUARY)
