@@ -48,7 +48,7 @@ def lists(made: Setting) -> dict[str, Kwargs]:
     plan = {"code": "field-sales"}
     version = {**plan, "number": 1}
     number = {"number": 1}
-    grant = made.company.users["administrator"].grants.get()  # type: ignore[attr-defined] # people's
+    grant = made.company.users["administrator"].grants.get()
     return {
         "people:revoke": {"grant_id": grant.pk},
         "demo_sign_in": {"role": "rep"},

@@ -113,7 +113,7 @@ def test_from_an_export_to_a_statement_that_answers_why(
         visit("rewards:statement", period, person)
         expect(page.locator(".figures")).to_contain_text(TOTAL)
         looked_over("statement")
-        page.get_by_role("row").filter(has_text=COMMISSION).locator("button").first.click()
+        page.locator("tr", has_text=COMMISSION).locator("td a").last.click()
         drawer = page.locator("#drawer")
         expect(drawer).to_contain_text(COMMISSION)
         expect(drawer).to_contain_text("D20")

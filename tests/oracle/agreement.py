@@ -1,4 +1,4 @@
-"""A plan as its YAML says it, every value still text: a little reading of its own, without the engine's reader."""
+"""A plan as its YAML says it, every value still text: a reading of its own, without the engine's."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -37,13 +37,12 @@ class Agreement:
         return column is not None and column == self.amount_of(dataset)
 
     def scale(self, code: str) -> int:
-        """Tell how many whole units make one of an indicator's value: 100 fen, 1 deal, a million of a ratio."""
+        """Tell how many whole units make one of an indicator's: 100 fen, 1 deal, millionths."""
         indicator = self.indicators[code]
-        if indicator["kind"] in {"total", "average", "latest"} and self.is_money(
-            indicator["from"], indicator["of"]
-        ):
+        kind = indicator["kind"]
+        if kind in {"total", "average", "latest"} and self.is_money(indicator["from"], indicator["of"]):
             return minor_units(self.currency)
-        return 1 if indicator["kind"] in {"total", "count", "distinct"} else 10**6
+        return 1 if kind in {"total", "count", "distinct"} else 10**6
 
     def level(self, code: str, written: str) -> Fraction:
         """Read a level of an indicator, in the whole units of its value."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.oracle.agreement import Agreement, read
-from tests.oracle.crediting import STEPS, Crediting, FellOutError
+from tests.oracle.crediting import Crediting, FellOutError, Step
 from tests.oracle.facts import seen
 from tests.oracle.measuring import Measure, measure
 from tests.oracle.paying import Component
@@ -29,9 +29,10 @@ def close(texts: Sequence[str], tables: Tables, first: dt.date, last: dt.date) -
     for text in texts:
         _close_one(read(text), tables, (first, last), outputs, fates)
     for (dataset, fact_id), reached in sorted(fates.items()):
-        furthest = max(reached, key=lambda fate: STEPS.index(fate["reason"]))
-        if furthest["reason"] != "used":
-            fallen.append({"dataset": dataset, "fact_id": fact_id} | furthest)
+        furthest = max(reached, key=lambda fate: fate["reason"])
+        if furthest["reason"] != Step.USED:
+            reason = {"reason": furthest["reason"].name.lower()}
+            fallen.append({"dataset": dataset, "fact_id": fact_id} | furthest | reason)
     outputs["unused"] = [row for row in fallen if row["reason"] != "outside_period"]
     outputs["warnings"] += warnings_of_facts([(row["dataset"], row["reason"]) for row in fallen])
     return outputs
@@ -63,7 +64,7 @@ def _close_one(
             row["peers"] = sum(total is not None for total in totals.values()) if row["rank"] else None
     for row in credited:
         outputs["credits"].append({name: value for name, value in row.items() if name != "fact"})
-        reason = "used" if (row["dataset"], row["fact_id"]) in counted else "not_counted"
+        reason = Step.USED if (row["dataset"], row["fact_id"]) in counted else Step.NOT_COUNTED
         fates[row["dataset"], row["fact_id"]].append(_fate(row["fact"], row["counted_on"], reason))
 
 
@@ -80,8 +81,8 @@ def _credit(
         for fact in tables[dataset]:
             try:
                 found = crediting.credits_of(dataset, fact)
-            except FellOutError as reason:
-                fates[dataset, fact["id"]].append(_fate(fact, fact[how["counts_on"]], str(reason)))
+            except FellOutError as fell_out:
+                fates[dataset, fact["id"]].append(_fate(fact, fact[how["counts_on"]], fell_out.step))
             else:
                 view = seen(plan, dataset, fact, crediting.whole_minor(dataset, fact))
                 credited += [row | {"fact": view} for row in found]
@@ -129,6 +130,6 @@ def _target(tables: Tables, person: str, code: str, period: tuple[dt.date, dt.da
     return None
 
 
-def _fate(fact: Row, day: dt.date | None, reason: str) -> Row:
+def _fate(fact: Row, day: dt.date | None, reason: Step) -> Row:
     """Tell how far a fact came under one plan."""
     return {"owner": fact["owner"], "counted_on": day, "reason": reason}

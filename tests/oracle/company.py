@@ -1,4 +1,4 @@
-"""A company written by hand, as small as a test wants it: one person, ann, on one plan."""
+"""A company written by hand, as small as a test wants it: everybody is on one plan all the time."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,23 +13,22 @@ EVERYTHING = (Path(__file__).parent / "everything.yaml").read_text()
 
 
 def deal(place: str, day: dt.date, amount_minor: int, **other: Any) -> Row:
-    """Make a won deal of ann's."""
+    """Make a won deal, ann's unless said otherwise."""
     plain = {"owner": "ann", "stage": "Won", "product": "A", "customer": "x", "units": 1, "currency": "CNY"}
     return {"id": place, "closed_on": day, "amount_minor": amount_minor} | plain | other
 
 
-def company(
-    period: Period, deals: Sequence[Row], *, target: int | None = None, plan: str = "everything"
-) -> Tables:
-    """Put ann, her deals and her target, in minor units, into tables."""
-    place = {"person": "ann", "team": None, "manager": None, "position": None, "plan": plan}
-    targets = [] if target is None else [{"person": "ann", "indicator": "sales", "value": target}]
+def company(period: Period, deals: Sequence[Row], *, target: int | None = None) -> Tables:
+    """Put the deals, their owners and the target that each of them has, in minor units, into tables."""
+    people = sorted({row["owner"] for row in deals})
+    place = {"team": None, "manager": None, "position": None, "plan": "everything"}
     span = {"starts_on": period.starts_on, "ends_on": period.ends_on}
+    aim = {"indicator": "sales", "value": target}
     return {
         "deals": list(deals),
         "activities": [],
         "splits": [],
-        "assignments": [place | span],
-        "targets": [row | span for row in targets],
+        "assignments": [{"person": person} | place | span for person in people],
+        "targets": [{"person": person} | aim | span for person in people if target is not None],
         "rates": [],
     }

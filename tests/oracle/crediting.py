@@ -6,6 +6,7 @@ Every fact of the period is credited to somebody or listed with the step at whic
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum, auto
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
@@ -15,21 +16,28 @@ from tests.oracle.places import Places
 
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
-STEPS = (
-    "outside_period",
-    "no_date",
-    "no_owner",
-    "no_currency",
-    "no_rate",
-    "shares_not_whole",
-    "no_plan",
-    "not_counted",
-    "used",
-)
+
+
+class Step(IntEnum):
+    """How far a fact came; under several plans the furthest counts."""
+
+    OUTSIDE_PERIOD = auto()
+    NO_DATE = auto()
+    NO_OWNER = auto()
+    NO_CURRENCY = auto()
+    NO_RATE = auto()
+    SHARES_NOT_WHOLE = auto()
+    NO_PLAN = auto()
+    NOT_COUNTED = auto()
+    USED = auto()
 
 
 class FellOutError(Exception):
-    """A fact nobody is credited with, and why."""
+    """A fact nobody is credited with, and the step at which it fell out."""
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(step)
+        self.step = step
 
 
 @dataclass(frozen=True)
@@ -46,15 +54,15 @@ class Crediting:
         how = self.plan.credit[dataset]
         day = fact[how["counts_on"]]
         if day is None:
-            raise FellOutError("no_date")
+            raise FellOutError(Step.NO_DATE)
         if not self.first <= day <= self.last:
-            raise FellOutError("outside_period")
+            raise FellOutError(Step.OUTSIDE_PERIOD)
         money = self._money(fact, how, day)
         shares = self._shares(dataset, fact)
         if _must_be_whole(how) and sum(shares.values()) != MILLION:
-            raise FellOutError("shares_not_whole")
+            raise FellOutError(Step.SHARES_NOT_WHOLE)
         whole = money["whole_minor"]
-        parts = {person: None for person in shares} if whole is None else share_out(whole, shares)
+        parts = dict.fromkeys(shares) if whole is None else share_out(whole, shares)
         found = [
             {
                 "plan": self.plan.code,
@@ -74,7 +82,7 @@ class Crediting:
             if self._places.is_on(self.plan.code, person, day)
         ]
         if not found:
-            raise FellOutError("no_plan")
+            raise FellOutError(Step.NO_PLAN)
         return found
 
     def whole_minor(self, dataset: str, fact: Row) -> int | None:
@@ -100,7 +108,7 @@ class Crediting:
                 if row["dataset"] == dataset and row["fact_id"] == fact["id"]:
                     shares[row["person"]] = shares.get(row["person"], 0) + row["share_ppm"]
         if not shares and fact["owner"] is None:
-            raise FellOutError("no_owner")
+            raise FellOutError(Step.NO_OWNER)
         return shares or {fact["owner"]: MILLION}
 
     def _money(self, fact: Row, how: Part, day: dt.date) -> Row:
@@ -113,9 +121,9 @@ class Crediting:
         if original is None:
             return nothing | {"currency": currency, "rate_micro": rate}
         if currency is None:
-            raise FellOutError("no_currency")
+            raise FellOutError(Step.NO_CURRENCY)
         if rate is None:
-            raise FellOutError("no_rate")
+            raise FellOutError(Step.NO_RATE)
         whole = converted(original, currency, self.plan.currency, rate)
         return {"original_minor": original, "currency": currency, "rate_micro": rate, "whole_minor": whole}
 

@@ -1,6 +1,7 @@
 """Curves: how many points an attainment gives. Both are plain fractions here: 1 is 100 %, or one point."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from tests.oracle import bands
@@ -27,7 +28,7 @@ def _along(corners: list[dict[str, str]], attainment: Fraction) -> Fraction:
     places = [(number(corner["at"]), number(corner["points"])) for corner in corners]
     if attainment <= places[0][0]:
         return places[0][1]
-    for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(places):
         if attainment <= x2:
             return y1 + (y2 - y1) * (attainment - x1) / (x2 - x1)
     return places[-1][1]

@@ -10,17 +10,17 @@ from steelyard.engine.period import parse
 from tests.oracle.drawn_plans import plans
 from tests.oracle.drawn_tables import Tables, companies
 
-COMPANIES = 4
+BRANCHES = 8
 PERIODS = ("2024-01", "2024-02", "2023-02", "2026-04", "2026-Q1")
 
 
 @dataclass(frozen=True)
 class Case:
-    """Plans and a period, and several companies to close it for: making the statements takes longer than running them."""
+    """What one close needs."""
 
     texts: tuple[str, ...]
     period: Period
-    companies: tuple[Tables, ...]
+    tables: Tables
 
 
 @st.composite
@@ -30,5 +30,5 @@ def cases(draw: DrawFn) -> Case:
     currency = draw(st.sampled_from(("CNY", "CNY", "JPY", "KWD")))
     codes = draw(st.sampled_from((("alpha",), ("alpha",), ("alpha", "beta"))))
     texts = tuple(draw(plans(code, currency)) for code in codes)
-    company = companies(period.starts_on, period.ends_on, codes, currency)
-    return Case(texts, period, tuple(draw(company) for _ in range(COMPANIES)))
+    company = companies(period.starts_on, period.ends_on, codes, currency, size=BRANCHES)
+    return Case(texts, period, draw(company))

@@ -221,7 +221,7 @@ def components(draw: DrawFn, codes: list[str]) -> dict[str, Part]:
         gate = draw(rarely(gates(codes)))
         if gate:
             part["gate"] = gate | given(otherwise=draw(st.sampled_from((None, "50 %", "33.3333 %"))))
-        part |= given(cap=draw(rarely(st.sampled_from(("100", "999", "20,000")))), title=code)
+        part.update(given(cap=draw(rarely(st.sampled_from(("100", "999", "20,000")))), title=code))
     return {code: kinds[code] for code in chosen}
 
 

@@ -37,18 +37,11 @@ def assignments(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str | 
     """Draw each person's places; some move in the middle of the period, some have no plan."""
     rows: list[Row] = []
     for person in PEOPLE:
-        moved_on = draw(st.sampled_from((None, None, first + dt.timedelta(14), last)))
-        starts = (
-            [first - dt.timedelta(40), moved_on]
-            if moved_on
-            else [draw(st.sampled_from((first, dt.date(2020, 1, 1))))]
-        )
-        for place, start in enumerate(starts):
-            ends = (
-                starts[1] - dt.timedelta(1)
-                if place == 0 and len(starts) > 1
-                else draw(st.sampled_from((None, last)))
-            )  # type: ignore[operator]
+        moves = draw(st.sampled_from((None, None, first + dt.timedelta(14), last)))
+        begins = draw(st.sampled_from((first, dt.date(2020, 1, 1))))
+        leaves = draw(st.sampled_from((None, last)))
+        spans = [(begins, leaves)] if moves is None else [(begins, moves - dt.timedelta(1)), (moves, leaves)]
+        for starts_on, ends_on in spans:
             rows.append(
                 {
                     "person": person,
@@ -56,8 +49,8 @@ def assignments(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str | 
                     "manager": draw(st.sampled_from((None, *PEOPLE))),
                     "position": "rep",
                     "plan": draw(st.sampled_from(plans)),
-                    "starts_on": start,
-                    "ends_on": ends,
+                    "starts_on": starts_on,
+                    "ends_on": ends_on,
                 }
             )
     return rows
@@ -140,24 +133,44 @@ def targets(draw: DrawFn, first: dt.date, last: dt.date) -> list[Row]:
 
 
 @st.composite
-def companies(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str, ...], currency: str) -> Tables:
-    """Draw every table a plan may look at."""
-    foreign = "USD" if currency != "USD" else "CNY"
-    sold = draw(deals(first, last, (currency, foreign, "GBP")))
-    day = first - dt.timedelta(30)
-    micro = (7_100_000, 6_999_999, 150_000_001)
+def rates(draw: DrawFn, first: dt.date, currency: str) -> list[Row]:
+    """Draw the rates of one foreign currency, before the period and in its middle. GBP has none."""
+    micro = st.sampled_from((7_100_000, 6_999_999, 150_000_001))
+    days_ = (first - dt.timedelta(30), first + dt.timedelta(14))
+    return [{"currency": foreign(currency), "on_date": day, "rate_micro": draw(micro)} for day in days_]
+
+
+def foreign(currency: str) -> str:
+    """Name the other currency of a company."""
+    return "USD" if currency != "USD" else "CNY"
+
+
+@st.composite
+def branches(draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str, ...], currency: str) -> Tables:
+    """Draw a branch: every table but the rates."""
+    sold = draw(deals(first, last, (currency, foreign(currency), "GBP")))
     return {
         "deals": sold,
         "activities": draw(activities(first, last)),
         "splits": draw(splits(sold)),
         "assignments": draw(assignments(first, last, (*plans, *plans, None))),
         "targets": draw(targets(first, last)),
-        "rates": [
-            {"currency": foreign, "on_date": day, "rate_micro": draw(st.sampled_from(micro))},
-            {
-                "currency": foreign,
-                "on_date": first + dt.timedelta(14),
-                "rate_micro": draw(st.sampled_from(micro)),
-            },
-        ],
     }
+
+
+@st.composite
+def companies(
+    draw: DrawFn, first: dt.date, last: dt.date, plans: tuple[str, ...], currency: str, *, size: int = 1
+) -> Tables:
+    """Draw a company; a close of many branches costs little more than a close of one."""
+    company: Tables = {"rates": draw(rates(first, currency))}
+    for place in range(size):
+        for name, rows in draw(branches(first, last, plans, currency)).items():
+            company.setdefault(name, []).extend(_of_branch(row, f"{place}-") for row in rows)
+    return company
+
+
+def _of_branch(row: Row, prefix: str) -> Row:
+    """Give people and facts of a branch names of their own."""
+    own = {"owner", "person", "manager", "id", "fact_id"}
+    return {name: f"{prefix}{cell}" if name in own and cell else cell for name, cell in row.items()}

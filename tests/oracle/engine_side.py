@@ -1,4 +1,4 @@
-"""The engine's side of a comparison: the same texts and rows through read, compile and DuckDB, back to rows."""
+"""The engine's side of a comparison: the same texts and rows through read, compile and DuckDB."""
 
 import tempfile
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Credited facts as an indicator sees them: one person's credits of one dataset that pass a filter."""
+"""Credited facts as an indicator sees them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 
 def seen(plan: Agreement, dataset: str, fact: Row, whole_minor: int | None) -> Row:
-    """Show a fact to a filter: the credited amount stands whole, in the plan's currency; numbers are exact."""
+    """Show a fact to a filter: the credited amount stands whole, in the plan's currency."""
     amount = plan.amount_of(dataset)
     row = {
         name: Fraction(value) if isinstance(value, int | Decimal) else value for name, value in fact.items()
@@ -54,7 +54,7 @@ class Facts:
 
     @property
     def total(self) -> Fraction | None:
-        """Sum what the credits add: their part in minor units, or the number as it stands; nothing of nothing."""
+        """Sum what the credits add: their part in minor units, or the number as it stands."""
         return sum(map(self.adds, self.rows), Fraction(0)) if self.rows else None
 
     @property

@@ -53,7 +53,7 @@ def measure(plan: Agreement, code: str, credited: Sequence[Row], personal: int |
 
 
 def reached(value: int, target: int, better: str) -> Fraction:
-    """Compare with the target; where less is better, as much below it is worth as much as above it elsewhere."""
+    """Compare with the target; where less is better, 200 % less what was used of it."""
     part = Fraction(value, target)
     return part if better == "more" else 2 - part
 

@@ -59,7 +59,7 @@ class Component:
         return True if gate is None else kept(self.plan, gate, self.measures[gate["indicator"]])
 
     def _reached(self) -> Measure:
-        return self.measures[self.says.get("of", self.says["on"])]
+        return self.measures[str(self.says.get("of", self.says["on"]))]
 
     def _credits(self) -> list[Row]:
         """Put facts in order, by date and then id, with the running total before and after each."""
@@ -99,13 +99,11 @@ class Component:
         """Give the exact pay of one line, in minor units."""
         if self.says["kind"] == "flat":
             return Fraction(self.plan.money(self.says["amount"]))
-        if self.says["kind"] == "rate":
-            return row["credit_minor"] * number(self.says["rate"])
-        if self.says["method"] == "whole":
-            return row["credit_minor"] * number(self._tier(row["period"])["rate"])
-        return sum(
-            (part * rate for part, rate in self.slices(row["before"], row["running_minor"])), Fraction(0)
-        )
+        if self.says.get("method") == "marginal":
+            slices = self.slices(row["before"], row["running_minor"])
+            return sum((part * rate for part, rate in slices), Fraction(0))
+        tier = self.says if self.says["kind"] == "rate" else self._tier(row["period"])
+        return Fraction(row["credit_minor"] * number(tier["rate"]))
 
     def _tier(self, period_minor: int) -> Part:
         """Find the one tier the period reached."""

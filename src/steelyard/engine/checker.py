@@ -24,9 +24,9 @@ def flaws_of(draft: Draft, scorecard: Weights | None, grades: GradeBands | None)
 
 def _idle(draft: Draft, scorecard: Weights | None) -> Iterator[Flaw]:
     """Warn of indicators that nothing uses: they are measured and shown, and change nothing."""
-    used: set[str | None] = (
-        set(scorecard.parts) | {gate.indicator for gate in scorecard.gates} if scorecard else set()
-    )
+    used: set[str | None] = set()
+    if scorecard:
+        used |= {*scorecard.parts, *(gate.indicator for gate in scorecard.gates)}
     for incentive in draft.pay.values():
         used |= {incentive.base, incentive.against, incentive.gate.indicator if incentive.gate else None}
     for name in draft.indicators:

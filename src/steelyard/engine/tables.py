@@ -97,7 +97,8 @@ MEASURES = _layout(
     "measures", "one indicator of one person", "plan person indicator", **_PERSON,
     indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
     target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
-    fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"), missing=(TEXT, "?no_facts, no_target or target_zero"),
+    fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"),
+    missing=(TEXT, "?no_facts, no_target or target_zero"),
 )  # fmt: skip
 COUNTED = _layout(
     "counted", "one credited fact that one indicator of one person counts",
@@ -121,7 +122,7 @@ GRADES = _layout(
     peers=(INTEGER, "?how many are ranked on this plan"),
 )  # fmt: skip
 PAY_LINES = _layout(
-    "pay_lines", "what one component pays for one fact, or once", "plan person component counted_on fact_id",
+    "pay_lines", "what one component pays for one fact, or once", "plan person component counted_on fact_id note",
     **_PERSON, component=(TEXT, "its code"), dataset=(TEXT, "?where the fact is"),
     fact_id=(TEXT, "?which fact"),
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
@@ -139,7 +140,7 @@ UNUSED = _layout(
     reason=(TEXT, "no_date, no_owner, no_currency, no_rate, shares_not_whole, no_plan or not_counted"),
 )  # fmt: skip
 WARNINGS = _layout(
-    "warnings", "something a person should know", "code plan person subject", plan=(TEXT, "?the plan's code"),
+    "warnings", "something a person should know", "code plan person subject detail", plan=(TEXT, "?the plan's code"),
     person=(TEXT, "?who"), code=(TEXT, "missing, empty_cells, blocked, unused or outside_period"),
     subject=(TEXT, "an indicator or a dataset"), detail=(TEXT, "?the reason"), count=(INTEGER, "how many"),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Texts of a file to the engine's columns: dates, minor units, millionths.
 
-Unreadable cells are named by line. Column names come from plans and mappings, where they are codes: letters, digits, - and _, and nothing else.
+Unreadable cells are named by line. Column names come from plans and mappings, where they are codes: letters,
+digits, - and _, and nothing else.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -35,20 +35,16 @@ def columns_of(schemas: Mapping[str, pa.Schema]) -> Columns:
 
 def script_for_all(plans: Sequence[Plan], columns: Columns, period: Period) -> Script:
     """Make the statements that compute everyone."""
-    return _script(tuple(plans), columns, period, one_person=False)
+    return _remembered(tuple(plans), columns, period, one_person=False)
 
 
 def script_for_person(plans: Sequence[Plan], columns: Columns, period: Period) -> Script:
     """Make the statements that compute the one person in the table `whom`."""
-    return _remembered(tuple(plans), columns, period)
+    return _remembered(tuple(plans), columns, period, one_person=True)
 
 
 @lru_cache(maxsize=256)
-def _remembered(plans: tuple[Plan, ...], columns: Columns, period: Period) -> Script:
-    return _script(plans, columns, period, one_person=True)
-
-
-def _script(plans: tuple[Plan, ...], columns: Columns, period: Period, *, one_person: bool) -> Script:
+def _remembered(plans: tuple[Plan, ...], columns: Columns, period: Period, *, one_person: bool) -> Script:
     stages: list[tuple[str, str]] = []
 
     def keep(name: str, table: ibis.Table, /) -> ibis.Table:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from steelyard.foundation import periods
+from steelyard.foundation import people, periods
+from steelyard.foundation.people.roles import Role
+from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
 
 SHOWN = 16  # so many in the header's list, newest first
@@ -37,28 +39,34 @@ def chosen(request: HttpRequest) -> str:
     return str(match.kwargs.get("period", "") if match else "") or request.GET.get("period", "")
 
 
-def settled(known: Sequence[Period]) -> Period | None:
-    """Return the period people come for when they name none: the last that ended, a quarter before others."""
+def settled(known: Sequence[Period], viewer: Viewer) -> Period | None:
+    """Return the period people come for when they name none, a quarter before others.
+
+    Who closes periods comes for the last that ended, everybody else for the last that was closed.
+    """
     today = periods.today()
     ended = [period for period in known if period.ends_on < today]
+    closed = [] if viewer.has(Role.SALES_OPS, Role.ADMINISTRATOR) else [one for one in ended if one.is_closed]
     quarter = Period.Kind.QUARTER
     return max(
-        ended, key=lambda period: (period.ends_on, period.is_closed, period.kind == quarter), default=None
+        closed or ended,
+        key=lambda period: (period.ends_on, period.is_closed, period.kind == quarter),
+        default=None,
     ) or next(iter(known), None)
 
 
-def running(known: Sequence[Period]) -> Period | None:
+def running(known: Sequence[Period], viewer: Viewer) -> Period | None:
     """Return the period that is lived in now, for what looks ahead: the one of the kind that is settled."""
-    today, last = periods.today(), settled(known)
+    today, last = periods.today(), settled(known, viewer)
     now = [period for period in known if period.holds(today)]
     return next((period for period in now if last and period.kind == last.kind), None) or last
 
 
-def period_at_hand(request: HttpRequest) -> Period | None:
+def period_at_hand(request: people.Request) -> Period | None:
     """Return the period a page without one in its path is about."""
     known = known_periods()
     code = chosen(request)
-    return next((period for period in known if period.code == code), None) or settled(known)
+    return next((period for period in known if period.code == code), None) or settled(known, request.viewer)
 
 
 def choices(request: HttpRequest, known: Sequence[Period]) -> list[Choice]:

@@ -35,6 +35,11 @@ class Part:
     of: str | None = None
     also: tuple[str, ...] = ()  # further columns it looks at
 
+    @property
+    def adds_up(self) -> tuple[str, ...]:
+        """Name the columns whose empty cells add nothing."""
+        return (self.of, *self.also) if self.of else self.also
+
 
 class Indicator(Shape):
     """Something measured. `title` in YAML is `titles` here; `title(language)` gives the words."""

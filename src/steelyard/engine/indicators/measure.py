@@ -1,6 +1,8 @@
 """The second stage: one grouped pass over each dataset's credits, then values, targets, attainments."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -49,28 +51,29 @@ def _needs(batch: Batch) -> Iterator[tuple[Indicator, Part]]:
                     yield indicator, part
 
 
-def _gather(batch: Batch) -> ibis.Table:
-    """Make all sums any plan needs of a dataset in one pass."""
+def _sums(batch: Batch) -> dict[str, Any]:
+    """Name every sum any plan needs of a dataset."""
     facts = batch.facts
     sums: dict[str, Any] = {}
     for indicator, part in _needs(batch):
         only = facts.only(part.where)
         sums |= {_name(indicator, part, of): made for of, made in indicator.gather(part, facts).items()}
         sums[_name(indicator, part, "facts")] = facts.count(only)
-        if part.of:
-            sums[_name(indicator, part, "empty")] = facts.count(only & facts.number(part.of).isnull())
-    columns = {f"sum_{place}": made for place, made in enumerate(sums.values())}
-    return facts.rows.group_by("plan", "person").aggregate(**columns)
+        empty = [facts.column(column).isnull() for column in part.adds_up]
+        if empty:
+            sums[_name(indicator, part, "empty")] = facts.count(only & reduce(or_, empty))
+    return sums
+
+
+def _gather(batch: Batch) -> ibis.Table:
+    """Make all sums in one pass."""
+    columns = {f"sum_{place}": made for place, made in enumerate(_sums(batch).values())}
+    return batch.rows.group_by("plan", "person").aggregate(**columns)
 
 
 def _sum_columns(batch: Batch) -> dict[str, str]:
-    """Find the column of each named sum; built as `_gather` builds them."""
-    facts = batch.facts
-    names: list[str] = []
-    for indicator, part in _needs(batch):
-        names += [_name(indicator, part, of) for of in indicator.gather(part, facts)]
-        names += [_name(indicator, part, of) for of in ("facts", *(("empty",) if part.of else ()))]
-    return {name: f"sum_{place}" for place, name in enumerate(names)}
+    """Find the column of each named sum."""
+    return {name: f"sum_{place}" for place, name in enumerate(_sums(batch))}
 
 
 def _shared(plans: Sequence[Plan], batches: Sequence[Batch]) -> list[tuple[tuple[str, Indicator], list[str]]]:

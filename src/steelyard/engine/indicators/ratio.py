@@ -1,4 +1,4 @@
-"""Ratio: one count or sum over another, such as deals won over deals decided. Over 0 or less there is no value."""
+"""Ratio: one count or sum over another; over 0 or less there is no value."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal

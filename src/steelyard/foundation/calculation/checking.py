@@ -13,7 +13,7 @@ from steelyard.runtime.shims import DUCKDB
 def check_inputs(
     *, plans: Sequence[engine.Plan], tables: Mapping[str, Path | pa.Table], period: engine.Period
 ) -> tuple[engine.Problem, ...]:
-    """Return what stands between plans and tables: missing columns, targets, rates, values…"""
+    """Return what stands between plans and tables, such as missing columns, targets and rates."""
     connection = ibis.duckdb.connect()
     try:
         for shim in DUCKDB:

@@ -11,7 +11,7 @@ from steelyard.foundation.periods.models import Period
 class RunState(models.TextChoices):
     """How far a run has come."""
 
-    RUNNING = "running", _("Running")
+    RUNNING = "running", _("Being calculated")
     SEALED = "sealed", _("Sealed")
     FAILED = "failed", _("Failed")
 

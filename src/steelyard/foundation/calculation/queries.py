@@ -1,9 +1,14 @@
 """Which runs there are, and what plans they used."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from steelyard import engine
 from steelyard.foundation.calculation.models import Run, RunSet
 from steelyard.foundation.calculation.pinned import read_inputs
 from steelyard.foundation.periods.models import Period
+
+REMEMBERED = 32  # runs
 
 
 def runs_of(period: Period) -> RunSet:
@@ -18,4 +23,9 @@ def run_in_force(period: Period) -> Run | None:
 
 def plans_of(run: Run) -> dict[str, engine.Plan]:
     """Return the plans a run was computed with, by code, from the texts that were pinned."""
-    return {plan.code: plan for plan in read_inputs(run.folder).read_plans()}
+    return dict(_plans(run.folder))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plans(folder: str) -> Mapping[str, engine.Plan]:
+    return {plan.code: plan for plan in read_inputs(folder).read_plans()}

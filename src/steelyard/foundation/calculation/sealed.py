@@ -9,13 +9,13 @@ from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
 
 
-def table(run: Run, name: str) -> ds.Dataset:
-    """Open one table of a run."""
-    return ds.dataset(runs_folder() / run.folder / OUTPUTS / f"{name}.parquet", format="parquet")
+def open_table(folder: str, name: str) -> ds.Dataset:
+    """Open one table of a run, by the run's folder."""
+    return ds.dataset(runs_folder() / folder / OUTPUTS / f"{name}.parquet", format="parquet")
 
 
 def rows(run: Run, name: str, *, person: str | None = None) -> list[dict[str, Any]]:
     """Return the rows of one table, of one person or of all, in the order they were sealed in."""
     chosen = None if person is None else pc.field("person") == person
-    found: list[dict[str, Any]] = table(run, name).to_table(filter=chosen).to_pylist()
+    found: list[dict[str, Any]] = open_table(run.folder, name).to_table(filter=chosen).to_pylist()
     return found

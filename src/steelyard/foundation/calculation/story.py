@@ -1,6 +1,7 @@
 """Why a figure is what it is: the person is calculated again on the pinned inputs, compared, and told."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,9 +10,10 @@ from steelyard import engine
 from steelyard.engine import tables as layouts
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import read_inputs
-from steelyard.foundation.calculation.sealed import table
+from steelyard.foundation.calculation.sealed import open_table
 from steelyard.runtime import duckdb
 
+REMEMBERED = 256  # people
 # What a person's own rows say; `unused` and `warnings` also tell of facts that are nobody's.
 COMPARED = ("credits", "measures", "scores", "grades", "pay_lines", "statements")
 AMONG_OTHERS = {"grades": ("rank", "peers")}  # these need everybody: taken as they were sealed
@@ -43,33 +45,36 @@ def stories_of(run: Run, person: str, *, plan: str = "") -> tuple[engine.Story, 
         FigureMismatch: A figure does not come out as it was sealed.
         LookupError: The run knows nothing of the person (on that plan).
     """
-    outputs = recalculated(run, person)
-    codes = sorted(
-        set(outputs["measures"]["plan"].to_pylist()) | set(outputs["statements"]["plan"].to_pylist())
-    )
-    plans = {p.code: p for p in read_inputs(run.folder).read_plans()}
-    told = tuple(engine.explain(plans[code], of_plan(outputs, code), person) for code in codes if plan in ("", code))
-    if not told:
+    told = _told(run.folder, person)
+    if not told or plan not in ("", *told):
         msg = f"{run} knows nothing of {person} {plan}".rstrip()
         raise LookupError(msg)
-    return told
+    return tuple(story for code, story in told.items() if plan in ("", code))
 
 
-def recalculated(run: Run, person: str) -> Mapping[str, pa.Table]:
-    """Calculate one person again from the pinned inputs, and compare every row with what was sealed."""
-    pinned = read_inputs(run.folder)
+@lru_cache(maxsize=REMEMBERED)
+def _told(folder: str, person: str) -> Mapping[str, engine.Story]:
+    """Calculate one person again from the pinned inputs, compare, and tell it; by plan.
+
+    Remembered, since nothing of a run ever changes, and its pages ask for one story many times.
+    """
+    mine = pc.field("person") == person
+    sealed = {name: open_table(folder, name).to_table(filter=mine) for name in COMPARED}
+    codes = sorted(set(sealed["measures"]["plan"].to_pylist()))
+    pinned = read_inputs(folder)
+    plans = [one for one in pinned.read_plans() if one.code in codes]  # nobody else's rules matter here
+    if not plans:
+        return {}
     outputs = dict(
         duckdb.DuckDB().for_person(
-            plans=pinned.read_plans(), tables=pinned.table_paths(), period=pinned.period, person=person
+            plans=plans, tables=pinned.table_paths(), period=pinned.period, person=person
         )
     )
-    for name in COMPARED:
-        sealed = table(run, name).to_table(filter=pc.field("person") == person)
-        outputs[name] = compared(run, name, outputs[name], sealed)
-    return outputs
+    outputs |= {name: compared(folder, name, outputs[name], sealed[name]) for name in COMPARED}
+    return {one.code: engine.explain(one, of_plan(outputs, one.code), person) for one in plans}
 
 
-def compared(run: Run, name: str, again: pa.Table, sealed: pa.Table) -> pa.Table:
+def compared(folder: str, name: str, again: pa.Table, sealed: pa.Table) -> pa.Table:
     """Return the sealed rows, if the recalculated ones are the same."""
     layout = layouts.OUTPUTS[name]
     left_out = AMONG_OTHERS.get(name, ())
@@ -80,7 +85,7 @@ def compared(run: Run, name: str, again: pa.Table, sealed: pa.Table) -> pa.Table
         differing = [row for row in ours if row not in theirs][:1] or [
             row for row in theirs if row not in ours
         ][:1]
-        msg = f"{run}: {name} calculated again differ from the sealed ones, first in {differing}"
+        msg = f"run {folder[:12]}: {name} calculated again differ from the sealed ones, first in {differing}"
         raise FigureMismatch(msg)
     return sealed
 

@@ -61,8 +61,8 @@ LAID = """
 
 def pieces(good: pa.Table, dataset: Dataset, said: Collection[str]) -> dict[str, str]:
     """Return the parts of the query that depend on the columns."""
-    read = {dataset[name].stored_name for name in said} | {"id", *LINEAGE.names}
-    if dataset.currency and any(dataset[name].kind == "money" for name in said):
+    read = {dataset.column(name).stored_name for name in said} | {"id", *LINEAGE.names}
+    if dataset.currency and any(dataset.column(name).kind == "money" for name in said):
         read.add(dataset.currency)  # an amount without its currency says nothing
     compared = sorted(read - {"id", *LINEAGE.names})
     return {

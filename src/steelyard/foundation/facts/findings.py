@@ -1,7 +1,7 @@
 """What a check found, as the database keeps it for the preview: counts, reasons, suggestions, first rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from steelyard.foundation.facts import reasons
@@ -10,7 +10,7 @@ from steelyard.foundation.facts.cells.names import is_clear
 from steelyard.foundation.facts.landing import Landed
 
 FIRST_ROWS = 10  # shown of those that are fine
-FAULTY_ROWS = 100  # shown of those that are not
+FAULTY_ROWS = 20  # shown of those that are not, for each reason
 UNKNOWN = "unknown_"
 NAMED_KINDS = ("person", "product", "customer")
 
@@ -22,7 +22,7 @@ def findings_of(landed: Landed) -> dict[str, Any]:
         **counts_of(landed),
         "reasons": count_reasons(row.reasons for row in refused),
         "suggestions": suggestions(row.reasons for row in refused),
-        "faulty": [as_json(row) for row in refused[:FAULTY_ROWS]],
+        "faulty": [as_json(row) for row in first_of_each_reason(refused)],
         "first": first_rows(landed),
         "head": landed.head.sha256 if landed.head else "",
     }
@@ -68,6 +68,16 @@ def suggestions(told: Iterable[Sequence[reasons.Reason]]) -> list[dict[str, Any]
         }
         for (kind, cell), rows in counted.most_common()
     ]
+
+
+def first_of_each_reason(refused: Iterable[Refused]) -> Iterator[Refused]:
+    """Give the first rows of each reason, in the file's order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in refused:
+        main = (row.reasons[0]["code"], row.reasons[0]["column"])
+        seen[main] += 1
+        if seen[main] <= FAULTY_ROWS:
+            yield row
 
 
 def as_json(row: Refused) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def title(dataset: str, code: str) -> str:
 
 def column_title(dataset: str, column: str) -> str:
     """Name the column of a reason; a reason about the whole row has none."""
-    return str(ALL[dataset][column].title) if column in ALL[dataset] else ""
+    return str(ALL[dataset].column(column).title) if column in ALL[dataset] else ""
 
 
 def demand_words(dataset: Dataset, code: str) -> str | Promise | None:

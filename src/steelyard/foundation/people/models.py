@@ -75,7 +75,7 @@ class Team(models.Model):
     """A team, perhaps within another."""
 
     code = models.CharField(_("Code"), max_length=80, unique=True)
-    name = models.CharField(_("Name"), max_length=120)
+    name = models.CharField(_("Team name"), max_length=120)
     name_en = models.CharField(_("Name in English"), max_length=120, blank=True)
     region = models.CharField(_("Region"), max_length=80, blank=True)
     parent = models.ForeignKey(

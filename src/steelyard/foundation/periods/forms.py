@@ -18,7 +18,7 @@ class PeriodForm(forms.Form):
 class CompanyForm(forms.Form):
     """The company's settings."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Company name"), max_length=200)
     currency = forms.CharField(label=_("Currency"), max_length=3, help_text=_("Three letters, such as CNY."))
     time_zone = forms.ChoiceField(
         label=_("Time zone"),

@@ -6,12 +6,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Company(models.Model):
     """The one company this Steelyard serves."""
 
-    name = models.CharField(_("Name"), max_length=200)
+    name = models.CharField(_("Company name"), max_length=200)
     currency = models.CharField(_("Currency"), max_length=3, default="CNY")
     time_zone = models.CharField(_("Time zone"), max_length=60, default="Asia/Shanghai")
     fiscal_start_month = models.PositiveSmallIntegerField(
@@ -41,7 +42,7 @@ class Period(models.Model):
     class State(models.TextChoices):
         """Whether its results are fixed."""
 
-        OPEN = "open", _("Open")
+        OPEN = "open", pgettext_lazy("period", "Open")
         CLOSED = "closed", _("Closed")
 
     code = models.CharField(_("Code"), max_length=10, unique=True)  # 2026-07 2026-Q3 2026-H1 2026

@@ -53,7 +53,16 @@ def trail(filters: Filters, *, page: str | int) -> Trail:
 
 def trail_sheet(filters: Filters) -> Sheet:
     """Return all that match, as a sheet; times are the company's."""
-    titles = (_("When"), _("Who"), _("Action"), _("Record"), _("Name"), _("Before"), _("After"), _("Reason"))
+    titles = (
+        _("When"),
+        _("Who"),
+        _("Action"),
+        _("Record"),
+        _("Called"),
+        _("Before"),
+        _("After"),
+        _("Reason"),
+    )
     columns = [Column(title) for title in titles]
     rows = (
         (

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from steelyard import engine
 from steelyard.foundation import calculation, facts, periods
@@ -92,20 +93,21 @@ def problems_of(gathered: Gathered) -> tuple[engine.Problem, ...]:
     """Ask the engine what it finds wrong between the plans and the tables."""
     if not gathered.plans or gathered.absent:
         return ()
-    return calculation.check_inputs(
-        plans=gathered.plans, tables=gathered.tables, period=gathered.period
-    )
+    return calculation.check_inputs(plans=gathered.plans, tables=gathered.tables, period=gathered.period)
 
 
 def check_days(period: Period, today: date) -> Check:
     """See whether the period is over."""
     over = period.ends_on < today
+    words = (
+        _("It ended on %(day)s.")
+        if over
+        else _("It lasts until %(day)s: what happens later would not count.")
+    )
     return Check(
         title=_("Period"),
         weight=Weight.DONE if over else Weight.WARNING,
-        words=_("It ended on %(day)s.") % {"day": period.ends_on}
-        if over
-        else _("It lasts until %(day)s: what happens later would not count.") % {"day": period.ends_on},
+        words=words % {"day": date_format(period.ends_on)},
     )
 
 
@@ -126,7 +128,7 @@ def check_facts(period: Period, gathered: Gathered) -> Iterator[Check]:
         stale = last is not None and last < period.starts_on
         words = _("%(rows)s rows, the newest of %(day)s.") % {
             "rows": figures.count(heads[name].row_count),
-            "day": last or "—",
+            "day": date_format(last) if last else "—",
         }
         yield Check(
             title=str(facts.ALL[name].title),
@@ -200,28 +202,23 @@ def check_unplanned(period: Period, gathered: Gathered) -> Check:
         % {"number": len(names)}
         if names
         else _("Everyone at work in the period has a plan (%(number)s).") % {"number": len(planned)},
-        details=shortened(names),
+        details=(", ".join(shortened(names)),) if names else (),
         url=reverse("planning:index", kwargs={"period": period.code}) if names else "",
         mend=_("Assign plans"),
     )
 
 
 def check_targets(period: Period, found: tuple[engine.Problem, ...]) -> Check:
-    """See whether every target that a plan needs is set."""
-    language = here()
+    """See whether every target that a plan needs is set; one is for a person and an indicator."""
     missing = [problem for problem in found if problem.code == MISSING_TARGET]
+    blocked = any(problem.severity == "error" for problem in missing)
+    number = sum(int(str(problem.params["count"])) for problem in missing)
+    words = ngettext("%(number)s target is missing.", "%(number)s targets are missing.", number)
     return Check(
         title=_("Targets"),
-        weight=Weight.BLOCKER
-        if any(p.severity == "error" for p in missing)
-        else Weight.WARNING
-        if missing
-        else Weight.DONE,
-        words=ngettext("%(number)s target is missing.", "%(number)s targets are missing.", len(missing))
-        % {"number": len(missing)}
-        if missing
-        else _("Every target is set."),
-        details=shortened([problem.text(language) for problem in missing]),
+        weight=Weight.BLOCKER if blocked else Weight.WARNING if missing else Weight.DONE,
+        words=words % {"number": figures.count(number)} if missing else _("Every target is set."),
+        details=shortened([problem.text(here()) for problem in missing]),
         url=reverse("planning:targets", kwargs={"period": period.code}) if missing else "",
         mend=_("Set targets"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from steelyard.foundation.periods.models import Period
 from steelyard.kit import workbook
@@ -22,7 +23,7 @@ def results_workbook(period: Period, sheets: Iterable[ResultSheet]) -> HttpRespo
         Column(_("Name"), width=24),
         Column(_("Team"), width=24),
         Column(_("Position"), width=20),
-        Column(_("Plan"), width=24),
+        Column(pgettext("agreement", "Plan"), width=24),
         Column(_("Main indicator"), width=20),
         Column(_("Attainment"), "ratio"),
         Column(_("Score"), "points"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReopenForm(forms.Form):
@@ -21,7 +22,7 @@ class ResultFilter(forms.Form):
 
     team = forms.ChoiceField(label=_("Team"), required=False)
     position = forms.ChoiceField(label=_("Position"), required=False)
-    plan = forms.ChoiceField(label=_("Plan"), required=False)
+    plan = forms.ChoiceField(label=pgettext_lazy("agreement", "Plan"), required=False)
     grade = forms.ChoiceField(label=_("Grade"), required=False)
     state = forms.ChoiceField(label=_("State"), required=False)
     order = forms.ChoiceField(

@@ -85,7 +85,9 @@ class UploadForm(forms.Form):
 class AssignForm(forms.Form):
     """A plan for a position or a person, from a day on."""
 
-    plan = forms.ModelChoiceField(Plan.objects.all(), label=pgettext_lazy("agreement", "Plan"), to_field_name="code")
+    plan = forms.ModelChoiceField(
+        Plan.objects.all(), label=pgettext_lazy("agreement", "Plan"), to_field_name="code"
+    )
     position = forms.ModelChoiceField(
         Position.objects.all(), label=_("Position"), to_field_name="code", required=False
     )

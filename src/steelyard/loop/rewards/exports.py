@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from steelyard.foundation import calculation
 from steelyard.foundation.periods.models import Period
@@ -50,7 +51,7 @@ def payroll_workbook(period: Period, statements: Iterable[Statement]) -> HttpRes
         Column(_("Period")),
         Column(_("Code")),
         Column(_("Name"), width=24),
-        Column(_("Plan"), width=24),
+        Column(pgettext("agreement", "Plan"), width=24),
         Column(_("Component"), width=24),
         Column(_("Amount"), "money", currency_of(listed)),
         Column(_("Currency")),
@@ -108,7 +109,7 @@ def statement_workbook(statement: Statement) -> HttpResponse:
             [
                 Column(_("Component"), width=24),
                 Column(_("Date"), "date"),
-                Column(_("Number")),
+                Column(_("No.")),
                 Column(_("Customer"), width=28),
                 Column(_("Product"), width=20),
                 Column(_("Credited"), "money", currency),

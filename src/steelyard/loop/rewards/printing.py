@@ -83,7 +83,7 @@ def headings(page: StatementPage) -> dict[str, Any]:
             period_name(page.period.code),
         ],
         "lines": _("Line by line"),
-        "line_headings": [_("Date"), _("Number"), _("Customer"), _("Component"), _("Credited"), _("Pays")],
+        "line_headings": [_("Date"), _("No."), _("Customer"), _("Component"), _("Credited"), _("Pays")],
         "proof": _("Run %(number)s · inputs %(hash)s")
         % {"number": run.number if run else "", "hash": run.inputs_sha256[:16] if run else ""},
     }

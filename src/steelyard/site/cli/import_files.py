@@ -159,7 +159,7 @@ def read_matches(path: Path | None) -> list[tuple[str, str, facts.Match]]:
         return []
     reading = read_mapping(path.read_text(), source=path.name)
     if reading.mapping is None:
-        refuse(*(problem.text("en") for problem in reading.problems))
+        refuse(*(f"{one.file}, line {one.line}: {one.text('en')}" for one in reading.problems))
     return [
         (source.file, source.dataset, match_of(source))
         for source in reading.mapping.sources

@@ -23,6 +23,11 @@ class Size:
         return date(month // 12, month % 12 + 1, 1)
 
     @property
+    def newest_export(self) -> str:
+        """The name of the last export of deals, which is loaded last."""
+        return f"deals_{self.ends_on}.xlsx"
+
+    @property
     def quarters(self) -> tuple[tuple[date, date], ...]:
         """First and last day of every quarter the history touches."""
         start = date(self.starts_on.year, (self.starts_on.month - 1) // 3 * 3 + 1, 1)

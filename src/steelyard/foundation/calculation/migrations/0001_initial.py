@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('running', 'Running'), ('sealed', 'Sealed'), ('failed', 'Failed')], default='running', max_length=10)),
+                ('state', models.CharField(choices=[('running', 'Being calculated'), ('sealed', 'Sealed'), ('failed', 'Failed')], default='running', max_length=10)),
                 ('pins', models.JSONField(default=dict)),
                 ('inputs_sha256', models.CharField(blank=True, max_length=64)),
                 ('outputs_sha256', models.CharField(blank=True, max_length=64)),

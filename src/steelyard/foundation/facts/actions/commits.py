@@ -43,8 +43,9 @@ def commit_import(
     """
     refuse_for(rules.why_not_commit(import_))
     landed = land(import_, report=report)
-    written = snapshots.write(landed.comparison.table, root=settings.SNAPSHOTS, dataset=import_.dataset)
     changes = landed.comparison.new + landed.comparison.changed
+    if changes:  # before the transaction: it is long, and a file that nothing names harms nobody
+        written = snapshots.write(landed.comparison.table, root=settings.SNAPSHOTS, dataset=import_.dataset)
     try:
         with keeping():
             one = Import.objects.select_for_update().get(pk=import_.pk)

@@ -151,7 +151,7 @@ def guess_date_order(rows: Rows, dataset: Dataset, columns: AnyMapping[str, str]
     """Return what 7/1/2026 means in a file, where some of its dates can be read one way only."""
     cells: list[str] = []
     for name, header in columns.items():
-        if dataset[name].kind is Kind.DATE:
+        if dataset.column(name).kind is Kind.DATE:
             column = rows.cells.column(rows.headers.index(header))
             cells += column.slice(0, CELLS_LOOKED_AT).to_pylist()
     return order_of(cells)

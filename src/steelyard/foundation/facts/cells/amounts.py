@@ -3,6 +3,9 @@
 import re
 from decimal import Decimal
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from steelyard import engine
 from steelyard.foundation.facts.cells.numbers import number_in, scaled
 from steelyard.foundation.facts.cells.plain import is_nothing, plain
@@ -41,6 +44,8 @@ UNITS = {
     **dict.fromkeys("亿億", 10**8),
 }
 UNIT = re.compile(r"(百万|百萬|千万|千萬|万|萬|亿|億|千|[kK])(?=\)?$)")
+USUAL = 2  # decimals of most currencies
+PLAIN = rf"^(?P<currency>[A-Z]{{3}}){SEPARATOR}(?P<whole>-?\d{{1,15}})(?:\.(?P<rest>\d{{1,2}}))?$"
 CODE = re.compile(r"^([A-Z]{3})\s*(?=[\d.(+-])|(?<=[\d.)])\s*([A-Z]{3})$")
 
 
@@ -61,6 +66,23 @@ def amount_reader() -> Reader:
         return in_minor_units(value, currency)
 
     return read
+
+
+def plain_amounts(pairs: pa.Array) -> pa.Array:
+    """Read the pairs whose cell is digits alone, in currencies of two decimals; null for all others."""
+    found = pc.extract_regex(pairs, PLAIN)
+    currencies, whole, rest = (pc.struct_field(found, name) for name in ("currency", "whole", "rest"))
+    usual = [
+        code for code in pc.unique(currencies).to_pylist() if code and engine.minor_digits(code) == USUAL
+    ]
+    minor = pc.add(
+        pc.multiply(pc.cast(whole, pa.int64()), 10**USUAL),
+        pc.multiply(
+            pc.cast(pc.utf8_rpad(rest, USUAL, "0"), pa.int64()),
+            pc.if_else(pc.starts_with(whole, "-"), -1, 1),
+        ),
+    )
+    return pc.if_else(pc.is_in(currencies, value_set=pa.array(usual, pa.string())), minor, None)
 
 
 def without_sign(text: str) -> tuple[str, frozenset[str]]:

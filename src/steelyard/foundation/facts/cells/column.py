@@ -33,7 +33,7 @@ def type_column(
         typed = type_texts(cells, is_key=is_key)
     elif column.kind is Kind.MONEY:
         pairs = pc.binary_join_element_wise(currencies, cells, amounts.SEPARATOR)
-        typed = type_cells(pairs, amounts.amount_reader(), column.stored_type)
+        typed = type_cells(pairs, amounts.amount_reader(), column.stored_type, at_once=amounts.plain_amounts)
     else:
         typed = type_cells(cells, reader_of(column, reading), column.stored_type)
     return refuse_empty(typed) if column.required else typed

@@ -23,6 +23,7 @@ class Fault:
 
 Value: TypeAlias = Any  # what Arrow can hold
 Reader: TypeAlias = Callable[[str], "Value | Fault | None"]
+AtOnce: TypeAlias = Callable[[pa.Array], pa.Array]  # texts in; values out, null where a reader must look
 
 
 @dataclass(frozen=True)
@@ -34,25 +35,35 @@ class TypedColumn:
     faults: tuple[Fault, ...] = ()
 
 
-def type_cells(cells: pa.Array, read: Reader, stored_type: pa.DataType) -> TypedColumn:
-    """Read each different cell once; None from the reader means that the cell is empty."""
+def type_cells(
+    cells: pa.Array, read: Reader, stored_type: pa.DataType, *, at_once: AtOnce | None = None
+) -> TypedColumn:
+    """Read each different cell once; None from the reader means that the cell is empty.
+
+    `at_once` may read the plainest cells all together, for columns where most cells differ; what it
+    leaves null is given to `read`.
+    """
     encoded = cells.dictionary_encode()
-    values: list[Value] = []
+    different = encoded.dictionary
+    values = at_once(different) if at_once else pa.nulls(len(different), stored_type)
+    left = pc.indices_nonzero(pc.is_null(values))
+    read_values: list[Value] = []
     fault_at: list[int | None] = []
     faults: list[Fault] = []
-    for cell in encoded.dictionary.to_pylist():
+    for cell in different.take(left).to_pylist():
         got = read(cell)
-        if isinstance(got, Fault):
-            values.append(None)
-            fault_at.append(len(faults))
-            faults.append(got)
-        else:
-            values.append(got)
-            fault_at.append(None)
-    places = encoded.indices
+        fault = got if isinstance(got, Fault) else None
+        read_values.append(None if fault else got)
+        fault_at.append(len(faults) if fault else None)
+        faults += [fault] if fault else []
+    missing = pc.is_null(values)
+    values = pc.replace_with_mask(values, missing, pa.array(read_values, stored_type))
+    places = pc.replace_with_mask(
+        pa.nulls(len(different), pa.int32()), missing, pa.array(fault_at, pa.int32())
+    )
     return TypedColumn(
-        values=pa.array(values, stored_type).take(places),
-        fault_at=pa.array(fault_at, pa.int32()).take(places),
+        values=values.take(encoded.indices),
+        fault_at=places.take(encoded.indices),
         faults=tuple(faults),
     )
 

@@ -142,8 +142,8 @@ class Dataset:
         """Index the columns."""
         self._by_name.update({column.name: column for column in self.columns})
 
-    def __getitem__(self, name: str) -> Column:
-        """Return a column by its name."""
+    def column(self, name: str) -> Column:
+        """Return a column by its name; KeyError where there is none."""
         return self._by_name[name]
 
     def __contains__(self, name: str) -> bool:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from steelyard.foundation import people
 from steelyard.foundation.facts import reasons, sources, stored_files
 from steelyard.foundation.facts.datasets import ALL, Column
-from steelyard.foundation.facts.findings import FAULTY_ROWS
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, ImportState, RowState, Snapshot
 from steelyard.foundation.facts.queries.overview import may_import
@@ -130,11 +129,11 @@ def import_page(number: int, viewer: people.Viewer) -> ImportPage:
     return ImportPage(
         one=one,
         steps=steps_of(one),
-        matched=[(dataset[name], header) for name, header in match.columns.items()] if dataset else [],
+        matched=[(dataset.column(name), header) for name, header in match.columns.items()] if dataset else [],
         unused=[header for header in one.headers if header not in match.columns.values()],
         job=job if job and job.is_active else None,
         rows=preview_rows(one, match) if dataset else [],
-        more_faulty=max(0, found.get("rows_quarantined", 0) - FAULTY_ROWS),
+        more_faulty=found.get("rows_quarantined", 0) - len(found.get("faulty", ())),
         reasons=[
             ReasonCount(
                 title=reasons.title(one.dataset, told["code"]),

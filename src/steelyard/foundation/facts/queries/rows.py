@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 from django.core.paginator import Page, Paginator
 
 from steelyard.foundation import people
@@ -65,7 +67,7 @@ def rows_page(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted)
     found = find_rows(dataset, viewer, on, wanted)
     return RowsPage(
         dataset=dataset,
-        columns=list(dataset.columns),
+        columns=list(found.columns if found else dataset.columns),
         page=Paginator([] if found is None else found, PAGE).get_page(wanted.page),
         totals=[] if found is None else found.totals(),
         snapshot=head(dataset.code),
@@ -75,7 +77,11 @@ def rows_page(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted)
 def rows_to_export(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted) -> list[Line]:
     """Return all rows that the viewer may read and asked for."""
     found = find_rows(dataset, viewer, on, wanted)
-    return [] if found is None else found[0:MOST_EXPORTED]
+    if found is None:
+        return []
+    found.columns = list(dataset.columns)
+    lines: list[Line] = found[0:MOST_EXPORTED]
+    return lines
 
 
 class Found(Sequence[Line]):
@@ -84,6 +90,8 @@ class Found(Sequence[Line]):
     def __init__(self, dataset: Dataset, where: Condition, one: Snapshot) -> None:
         """Keep the question; nothing is read yet."""
         self.dataset = dataset
+        empty = empty_columns(path_of(one))
+        self.columns = [column for column in dataset.columns if column.stored_name not in empty]
         self.said = f"from read_parquet(?) where {where.words}"
         self.values = [str(path_of(one)), *where.values]
 
@@ -96,7 +104,7 @@ class Found(Sequence[Line]):
         """Read a slice."""
         limit = f"limit {place.stop - place.start} offset {place.start}"
         asked = f"select * {self.said} order by {newest_first(self.dataset)} {limit}"
-        return lines_of(self.dataset, ask_table(asked, self.values).to_pylist())
+        return lines_of(self.dataset, self.columns, ask_table(asked, self.values).to_pylist())
 
     def totals(self) -> list[Total]:
         """Sum each money column, each currency by itself."""
@@ -120,11 +128,25 @@ def find_rows(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted)
     return Found(dataset, both(readable(dataset, viewer, on), asked_for(dataset, wanted)), one)
 
 
-def lines_of(dataset: Dataset, records: Sequence[Mapping[str, Any]]) -> list[Line]:
+def empty_columns(path: Path) -> set[str]:
+    """Name the columns in which no row says anything; the file's own statistics tell."""
+    told = pq.read_metadata(path)
+    names = told.schema.names
+    groups = [told.row_group(place) for place in range(told.num_row_groups)]
+    return {
+        name
+        for place, name in enumerate(names)
+        if all(
+            (said := group.column(place).statistics) and said.null_count == group.num_rows for group in groups
+        )
+    }
+
+
+def lines_of(dataset: Dataset, columns: Sequence[Column], records: Sequence[Mapping[str, Any]]) -> list[Line]:
     """Make lines of records."""
     names = person_names(dataset, records)
     return [
-        Line(record["id"], [cell_of(column, record, dataset, names) for column in dataset.columns])
+        Line(record["id"], [cell_of(column, record, dataset, names) for column in columns])
         for record in records
     ]
 

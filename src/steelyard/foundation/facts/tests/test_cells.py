@@ -1,14 +1,18 @@
 from datetime import date
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from steelyard.foundation.facts.cells.amounts import SEPARATOR, amount_reader
+from steelyard.foundation.facts.cells.amounts import SEPARATOR, amount_reader, plain_amounts
 from steelyard.foundation.facts.cells.choices import choice_reader
 from steelyard.foundation.facts.cells.currencies import currency_reader
 from steelyard.foundation.facts.cells.dates import date_reader, order_of
 from steelyard.foundation.facts.cells.names import is_clear, know, name_reader
 from steelyard.foundation.facts.cells.numbers import decimal_reader, integer_reader, share_reader
-from steelyard.foundation.facts.cells.typing_cells import Fault
+from steelyard.foundation.facts.cells.typing_cells import Fault, type_cells
 from steelyard.foundation.facts.datasets.deals import STAGES
 
 
@@ -48,6 +52,16 @@ def code(got: object) -> object:
 )
 def test_amounts(cell: str, minor: object) -> None:
     assert code(amount_reader()(f"CNY{SEPARATOR}{cell}")) == minor
+
+
+@given(cells=st.lists(st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{0,3})?|[a-z(]{1,3}", fullmatch=True), min_size=1))
+def test_plain_amounts_are_read_at_once_to_the_same_value(cells: list[str]) -> None:
+    pairs = pa.array([f"{currency}{SEPARATOR}{cell}" for cell in cells for currency in ("CNY", "JPY", "KWD")])
+    read = amount_reader()
+    expected = [None if isinstance(got := read(pair), Fault) else got for pair in pairs.to_pylist()]
+    typed = type_cells(pairs, read, pa.int64(), at_once=plain_amounts)
+    assert typed.values.to_pylist() == expected
+    assert pc.is_null(typed.fault_at).to_pylist() == [value is not None for value in expected]
 
 
 def test_amounts_follow_the_minor_digits_of_their_currency() -> None:

@@ -21,6 +21,7 @@ from steelyard.foundation.facts.queries.overview import may_import, reads_import
 from steelyard.kit import access
 from steelyard.kit.form_page import answer_form
 from steelyard.kit.refusal import Refused
+from steelyard.kit.ui import figures
 
 
 @require_GET
@@ -216,10 +217,10 @@ def committed_words(one: Import) -> str:
     if not (one.rows_new or one.rows_changed or one.rows_quarantined):
         return _("Nothing has changed: all these rows stood already.")
     return _("{new} new rows, {changed} changed, {unchanged} unchanged, {quarantined} in quarantine.").format(
-        new=one.rows_new,
-        changed=one.rows_changed,
-        unchanged=one.rows_unchanged,
-        quarantined=one.rows_quarantined,
+        new=figures.count(one.rows_new),
+        changed=figures.count(one.rows_changed),
+        unchanged=figures.count(one.rows_unchanged),
+        quarantined=figures.count(one.rows_quarantined),
     )
 
 

@@ -28,6 +28,7 @@ from steelyard.foundation.facts.queries.quarantine import (
 from steelyard.foundation.facts.views.imports import int_of, tried
 from steelyard.kit import access, workbook
 from steelyard.kit.refusal import Refused
+from steelyard.kit.ui import figures
 
 BOM = "\ufeff"  # tells spreadsheets that the file is UTF-8
 
@@ -141,14 +142,14 @@ def tell(request: people.Request, imports: list[Import]) -> None:
     stayed = sum(one.rows_quarantined for one in imports)
     words = ngettext("{count} row has been let in.", "{count} rows have been let in.", came_in)
     if came_in or not stayed:
-        messages.success(request, words.format(count=came_in))
+        messages.success(request, words.format(count=figures.count(came_in)))
     if stayed:
         words = ngettext("{count} row still cannot be used.", "{count} rows still cannot be used.", stayed)
-        messages.warning(request, words.format(count=stayed))
+        messages.warning(request, words.format(count=figures.count(stayed)))
 
 
 def discarded_words(count: int) -> str:
     """Say how many rows were given up."""
     return ngettext("{count} row has been discarded.", "{count} rows have been discarded.", count).format(
-        count=count
+        count=figures.count(count)
     )

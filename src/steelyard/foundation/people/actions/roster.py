@@ -95,7 +95,7 @@ def _team_name(line: Line, person: Person, manager: Person | None, *, leads: boo
     if line.team:
         return line.team
     leader = person if leads else manager
-    return leader.name if leader else line.region or _("Everyone")
+    return leader.name if leader else line.region or _("Whole company")
 
 
 def _put(book: Book, known: list[Assignment], current: Assignment | None, new: Assignment) -> None:

@@ -1,6 +1,9 @@
 """Forms about one person."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from steelyard.foundation.people.models import Person, Position, Team
@@ -8,13 +11,18 @@ from steelyard.kit.form_page import DayField, WhyField
 
 
 class PlaceForm(forms.Form):
-    """Where somebody works."""
+    """Where somebody works; `managers` are those the viewer may choose from."""
 
     team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.all())
-    manager = forms.ModelChoiceField(
-        label=_("Manager"), queryset=Person.objects.filter(left_on=None), required=False
-    )
+    manager = forms.ModelChoiceField(label=_("Manager"), queryset=Person.objects.none(), required=False)
     position = forms.ModelChoiceField(label=_("Position"), queryset=Position.objects.all())
+
+    def __init__(self, *args: Any, managers: QuerySet[Person], **kwargs: Any) -> None:
+        """Offer the managers in scope."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["manager"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
+        field.queryset = managers
 
 
 class AdmitForm(PlaceForm):

@@ -9,7 +9,7 @@ from steelyard.foundation.people.models import Position, Team
 class TeamForm(forms.Form):
     """A new team."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Team name"), max_length=120)
     name_en = forms.CharField(label=_("Name in English"), max_length=120, required=False)
     region = forms.CharField(label=_("Region"), max_length=80, required=False)
     parent = forms.ModelChoiceField(label=_("Within"), queryset=Team.objects.all(), required=False)

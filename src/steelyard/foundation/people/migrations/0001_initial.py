@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=80, unique=True, verbose_name='Code')),
-                ('name', models.CharField(max_length=120, verbose_name='Name')),
+                ('name', models.CharField(max_length=120, verbose_name='Team name')),
                 ('name_en', models.CharField(blank=True, max_length=120, verbose_name='Name in English')),
                 ('region', models.CharField(blank=True, max_length=80, verbose_name='Region')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.team')),

@@ -93,7 +93,7 @@ def test_who_leaves_keeps_the_last_day() -> None:
     made.bo.refresh_from_db()
     assert made.bo.left_on == date(2026, 6, 30)
     assert spans(made.bo) == [("2024-01-01", "2026-06-30", "East")]
-    assert made.bo.assignments.on(date(2026, 6, 30)).exists()  # type: ignore[attr-defined] # its queryset
+    assert made.bo.assignments.on(date(2026, 6, 30)).exists()
     with pytest.raises(Refused, match="leaves on 2026-06-30"):
         move(made.bo, made.zed, date(2026, 6, 1))
 

@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 CRM = Path(__file__).parents[6] / "shared/data/crm/sales_teams.csv"
 
 
-def admit(*rows: dict[str, object]) -> dict[str, int]:
+def admit(*rows: Mapping[str, object]) -> dict[str, int]:
     return people.admit_roster(rows=rows, by=None, at=factories.AT)
 
 

@@ -1,12 +1,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 
 from steelyard.foundation import people
-from steelyard.foundation.people import Role, Scope
+from steelyard.foundation.people import Assignment, Role, Scope
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ TODAY = date(2026, 7, 1)
 MOVED = date(2026, 5, 16)
 
 
-def names(user: factories.User, on: date = TODAY) -> set[str]:
+def names(user: User, on: date = TODAY) -> set[str]:
     return {person.name for person in people.visible_people(people.viewer_of(user), on)}
 
 
@@ -85,7 +86,7 @@ def test_outside_the_scope_nobody_exists() -> None:
 
 def test_an_account_without_person_or_role_sees_nobody() -> None:
     factories.company()
-    user = factories.User.objects.create_user("empty")
+    user = User.objects.create_user("empty")
     assert names(user) == set()
     people.grant_role(user=user, role=Role.MANAGER, scope=Scope.TEAM_BELOW, by=None, at=factories.AT)
     assert names(user) == set()
@@ -93,7 +94,7 @@ def test_an_account_without_person_or_role_sees_nobody() -> None:
 
 def test_the_hierarchy_costs_one_query_and_a_loop_in_the_data_ends() -> None:
     made = factories.company()
-    factories.Assignment.objects.filter(person=made.dee).update(manager=made.bo)
+    Assignment.objects.filter(person=made.dee).update(manager=made.bo)
     viewer = people.viewer_of(made.users["manager"])
     with CaptureQueriesContext(connection) as asked:
         assert {p.name for p in people.visible_people(viewer, TODAY)} == {"Ann", "Bo", "Cy", "Dee"}

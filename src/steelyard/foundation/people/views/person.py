@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _
 from steelyard.foundation import periods
 from steelyard.foundation.people import actions, queries
 from steelyard.foundation.people.forms import AdmitForm, ChangeForm, EndForm, MoveForm
+from steelyard.foundation.people.models import Person
 from steelyard.foundation.people.roles import Role
 from steelyard.foundation.people.viewer import Request, with_role
-from steelyard.foundation.people.visibility import find_person
+from steelyard.foundation.people.visibility import find_person, visible_people
 from steelyard.kit import access
 from steelyard.kit.form_page import answer_form
 
@@ -37,7 +39,8 @@ def admit(request: Request) -> HttpResponse:
         new = actions.admit_person(**values, by=request.user, at=timezone.now())
         return reverse("people:person", args=[new.code])
 
-    form = AdmitForm(request.POST or None, initial={"hired_on": periods.today()})
+    initial = {"hired_on": periods.today()}
+    form = AdmitForm(request.POST or None, initial=initial, managers=managers(request))
     done = _("Admitted.")
     return answer_form(request, form, act, template="people/admit.html", done=done)
 
@@ -55,7 +58,7 @@ def move(request: Request, code: str) -> HttpResponse:
     initial: dict[str, Any] = {"starts_on": periods.today()}
     if place:
         initial |= {"team": place.team, "manager": place.manager, "position": place.position}
-    form = MoveForm(request.POST or None, initial=initial)
+    form = MoveForm(request.POST or None, initial=initial, managers=managers(request))
     context = {"person": who, "place": place}
     return answer_form(request, form, act, template="people/move.html", done=_("Moved."), context=context)
 
@@ -71,7 +74,9 @@ def end(request: Request, code: str) -> HttpResponse:
 
     form = EndForm(request.POST or None, initial={"last_on": periods.today()})
     context = {"person": who}
-    return answer_form(request, form, act, template="people/end.html", done=_("Ended."), context=context)
+    return answer_form(
+        request, form, act, template="people/end.html", done=_("The assignment ends then."), context=context
+    )
 
 
 @by_hr
@@ -88,3 +93,8 @@ def change(request: Request, code: str) -> HttpResponse:
     form = ChangeForm(request.POST or None, initial=initial)
     context = {"person": who}
     return answer_form(request, form, act, template="people/change.html", done=_("Saved."), context=context)
+
+
+def managers(request: Request) -> QuerySet[Person]:
+    """Return whom the viewer may choose as a manager."""
+    return visible_people(request.viewer, periods.today()).filter(left_on=None)

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Company',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='Name')),
+                ('name', models.CharField(max_length=200, verbose_name='Company name')),
                 ('currency', models.CharField(default='CNY', max_length=3, verbose_name='Currency')),
                 ('time_zone', models.CharField(default='Asia/Shanghai', max_length=60, verbose_name='Time zone')),
                 ('fiscal_start_month', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='The fiscal year starts in month')),

@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
+from steelyard.foundation.people import Role
 from steelyard.kit.audit import AuditEvent
 from tests import factories
 
@@ -31,7 +32,7 @@ def test_nobody_alters_an_event(event: AuditEvent) -> None:
 
 @pytest.mark.django_db
 def test_an_account_that_goes_leaves_its_name_behind() -> None:
-    user = factories.account(factories.Role.REP)
+    user = factories.account(Role.REP)
     who = factories.person("Ann")
     audit_event = AuditEvent.objects.create(
         at=factories.AT, by=user, by_name="Lin", verb="look", subject_kind="x", subject_id=str(who.pk)

@@ -10,6 +10,7 @@ from steelyard.foundation.people.viewer import Viewer
 from steelyard.kit.ui import charts
 from steelyard.kit.ui.charts import Chart, Series
 from steelyard.loop.assessment.models import ResultSheet
+from steelyard.loop.assessment.queries.ranking import plan_titles
 from steelyard.loop.assessment.queries.scorecard import may_read
 
 
@@ -18,7 +19,7 @@ class HistoryPage:
     """The page of one person's past results, newest first."""
 
     person: Person
-    sheets: tuple[ResultSheet, ...]
+    lines: tuple[tuple[ResultSheet, str], ...]  # each with its plan's title
     scores: Chart | None
     attainment: Chart | None
 
@@ -36,7 +37,7 @@ def history_page(code: str, viewer: Viewer) -> HistoryPage:
     sheets = tuple(sheet for sheet in found if may_read(sheet, viewer))
     return HistoryPage(
         person=person,
-        sheets=sheets,
+        lines=tuple((sheet, plan_titles(sheet.run)[sheet.plan_code]) for sheet in sheets),
         scores=drawn(sheets, _("Score"), "total_micro", "points"),
         attainment=drawn(sheets, _("Attainment"), "main_attainment_ppm", "ratio"),
     )

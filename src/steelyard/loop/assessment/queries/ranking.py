@@ -16,10 +16,11 @@ from steelyard.foundation.periods.models import Period
 from steelyard.kit.ui.charts import Chart
 from steelyard.loop.assessment import pictures, rules
 from steelyard.loop.assessment.models import ResultSheet, SheetSet, SheetState
+from steelyard.loop.assessment.words import here
 
 PAGE = 50
 ORDERS = {
-    "rank": ("rank", "person__code"),
+    "rank": ("plan_code", "rank", "person__code"),
     "name": ("person__name", "person__code"),
     "score": ("-total_micro", "person__code"),
     "attainment": ("-main_attainment_ppm", "person__code"),
@@ -34,6 +35,7 @@ class Line:
     """One sheet in the table."""
 
     sheet: ResultSheet
+    plan_title: str
     may_publish: bool
 
 
@@ -123,19 +125,33 @@ def ranking_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> Ra
     sheets = chosen_sheets(period, viewer, asked)
     number = asked.get("page", "1")
     page = Paginator(sheets, PAGE).get_page(number)
-    lines = tuple(Line(sheet=sheet, may_publish=publishable(sheet, viewer)) for sheet in page)
+    lines = lines_of(run, page, viewer)
     return RankingPage(
         period=period,
         run=run,
         page=page,
         lines=lines,
         totals=totals_of(sheets),
-        choices=choices_of(readable_sheets(period, viewer)),
+        choices=choices_of(readable_sheets(period, viewer), plan_titles(run)),
         is_filtered=any(asked.get(name) for name in FILTERS),
         scores=pictures.distribution(list(sheets.values_list("total_micro", flat=True))),
         publishable=sum(line.may_publish for line in lines),
         may_close=may_close,
     )
+
+
+def lines_of(run: Run, sheets: Iterable[ResultSheet], viewer: Viewer) -> tuple[Line, ...]:
+    """Return sheets of a run as lines."""
+    titles = plan_titles(run)
+    return tuple(
+        Line(sheet=sheet, plan_title=titles[sheet.plan_code], may_publish=publishable(sheet, viewer))
+        for sheet in sheets
+    )
+
+
+def plan_titles(run: Run) -> dict[str, str]:
+    """Return the titles of a run's plans in the reader's language, by code."""
+    return {code: plan.title(here()) for code, plan in calculation.plans_of(run).items()}
 
 
 def publishable(sheet: ResultSheet, viewer: Viewer) -> bool:
@@ -173,7 +189,7 @@ def totals_of(sheets: SheetSet) -> Totals:
     )
 
 
-def choices_of(sheets: SheetSet) -> Choices:
+def choices_of(sheets: SheetSet, titles: Mapping[str, str]) -> Choices:
     """Return what the filters can be set to, from the sheets the viewer may read."""
     found = list(sheets.order_by("team__name"))
     teams = {sheet.team.code: str(sheet.team) for sheet in found if sheet.team}
@@ -181,7 +197,7 @@ def choices_of(sheets: SheetSet) -> Choices:
     return {
         "team": tuple(teams.items()),
         "position": tuple(sorted(positions.items())),
-        "plan": tuple((code, code) for code in sorted({sheet.plan_code for sheet in found})),
+        "plan": tuple((code, titles[code]) for code in sorted({sheet.plan_code for sheet in found})),
         "grade": tuple((grade, grade) for grade in sorted({sheet.grade for sheet in found if sheet.grade})),
         "state": ((SheetState.DRAFT, _("Not published")), (SheetState.PUBLISHED, _("Published"))),
     }

@@ -21,7 +21,7 @@ from steelyard.kit.ui import beam, charts
 from steelyard.kit.ui.charts import Chart
 from steelyard.loop.assessment import rules
 from steelyard.loop.assessment.models import ResultSheet, SheetState
-from steelyard.loop.assessment.queries.ranking import publishable, readable_sheets, sees_all
+from steelyard.loop.assessment.queries.ranking import Line, lines_of, publishable, readable_sheets, sees_all
 from steelyard.loop.assessment.words import here, note_words
 
 Link = Callable[[str], str]
@@ -87,7 +87,7 @@ class ScorecardPage:
     person: Person
     run: Run | None
     cards: tuple[Card, ...]
-    team: tuple[ResultSheet, ...]
+    team: tuple[Line, ...]
     runs: tuple[Run, ...]
     is_own: bool
     is_hidden: bool  # there is a result, and the viewer is to wait for it
@@ -109,7 +109,7 @@ def scorecard_page(period: Period, code: str, viewer: Viewer, *, run_number: str
         person=person,
         run=run,
         cards=cards_of(run, person, readable, viewer) if run else (),
-        team=team_of(period, person, viewer),
+        team=team_of(run, person, viewer) if run else (),
         runs=runs,
         is_own=viewer.person == person,
         is_hidden=bool(sheets) and not readable,
@@ -206,12 +206,16 @@ def curve_of(plan: engine.Plan, result: IndicatorResult, title: str) -> Chart | 
         return None
     attained, score = result.attainment_ppm, result.score_micro
     at = None if attained is None or score is None else (attained, score)
-    return charts.curve(engine.curve_points(part.curve), at=at, name=title)
+    points = engine.curve_points(part.curve)
+    if at is not None and at[0] > points[-1][0]:
+        points = [*points, at]  # draw the curve as far as the person has come
+    return charts.curve(points, at=at, name=title)
 
 
-def team_of(period: Period, person: Person, viewer: Viewer) -> tuple[ResultSheet, ...]:
-    """Return the sheets of those who reported to a person on the period's last day."""
-    return tuple(readable_sheets(period, viewer).filter(manager=person).order_by("rank", "person__name"))
+def team_of(run: Run, person: Person, viewer: Viewer) -> tuple[Line, ...]:
+    """Return those who reported to a person on the period's last day."""
+    mine = readable_sheets(run.period, viewer).filter(manager=person).order_by("rank", "person__name")
+    return lines_of(run, mine, viewer) if not run.is_superseded else ()
 
 
 def expected_on(period: Period) -> date | None:

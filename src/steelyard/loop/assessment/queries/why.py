@@ -8,8 +8,8 @@ from steelyard.foundation import calculation, people
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
 from steelyard.loop.assessment.queries.scorecard import asked_run, may_read, sheets_of, why_url
-from steelyard.loop.assessment.words import here
 from steelyard.loop.assessment.stories import StoryPage, story_page
+from steelyard.loop.assessment.words import here
 
 
 def why_page(period: Period, code: str, path: str, viewer: Viewer, asked: Mapping[str, str]) -> StoryPage:

@@ -53,7 +53,7 @@ def end_plan(request: people.Request, period: str, assignment: int) -> HttpRespo
             by=request.user,
             at=timezone.now(),
         )
-        messages.success(request, _("Ended."))
+        messages.success(request, _("The assignment is ended."))
     except Refused as refused:
         messages.error(request, " ".join(refused.reasons))
     return redirect("planning:plans", period)

@@ -7,8 +7,8 @@ from django.http import Http404
 
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
-from steelyard.loop.assessment.words import here
 from steelyard.loop.assessment.stories import StoryPage, story_page
+from steelyard.loop.assessment.words import here
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement
 from steelyard.loop.rewards.queries.listing import readable_statements

@@ -24,7 +24,6 @@ from steelyard.site.demo.exporting.faults import (
 )
 from steelyard.site.demo.exporting.sheets import write_csv, write_xlsx
 from steelyard.site.demo.exporting.titles import Spoken, cells_of, iso, named, said_as, titled
-from steelyard.site.demo.size import Size
 from steelyard.site.demo.staff.people import REP, SENIOR_REP
 
 HABITUAL = 5  # people whose names are written wrongly now and then
@@ -67,18 +66,13 @@ def write_deals(company: Company, spoken: Spoken, deals: pa.Table, folder: Path)
         if newest:
             cells = {**cells, "amount": numeric(cells["amount"])}
             rows = titled(spoken, "deals_new", cells)
-            found.append(write_xlsx(folder / newest_export(company.size), "商机", rows))
+            found.append(write_xlsx(folder / company.size.newest_export, "商机", rows))
         else:
             cells = {**cells, "opened_on": iso(cells["opened_on"]), "closed_on": iso(cells["closed_on"])}
             encoding = "gb18030" if place == 0 else "utf-8-sig"
             rows = titled(spoken, "deals", cells)
             found.append(write_csv(folder / f"deals_{era.until}.csv", rows, encoding=encoding))
     return found
-
-
-def newest_export(size: Size) -> str:
-    """Name the file of the last export."""
-    return f"deals_{size.ends_on}.xlsx"
 
 
 def as_of(deals: pa.Table, era: Era) -> pa.Table:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import numpy as np
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation.people import actions as people
 from steelyard.foundation.people.models import Person
@@ -55,7 +54,7 @@ def open_first_account(*, at: datetime) -> User:
 def open_accounts(task: Load, *, by: User) -> User:
     """Admit the people, open an account for each role; return that of sales operations."""
     import_roster(task, by=by)
-    task.tell(_("Accounts"))
+    task.tell("Accounts")
     cast = cast_roles(task.company)
     for role, scope in SCOPES.items():
         person = Person.objects.get(code=getattr(cast, role.value))

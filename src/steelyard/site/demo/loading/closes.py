@@ -1,7 +1,6 @@
 """All quarters but the last are closed, their results published, their statements issued."""
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation import periods
 from steelyard.foundation.periods.models import Period
@@ -21,7 +20,7 @@ def close_quarters(task: Load, *, by: User) -> None:
     """Close, publish, issue, quarter by quarter."""
     for first, _last in task.company.size.quarters[-1 - CLOSED : -1]:
         period = periods.ensure_period(code=quarter_code(first), by=by, at=task.at)
-        task.tell(_("Closing %(period)s") % {"period": period.code})
+        task.tell(f"Closing {period.code}")
         if not period.is_closed:
             close(period, task, by=by)
         publish_and_issue(period, task, by=by)

@@ -4,12 +4,11 @@ import hashlib
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation import facts
 from steelyard.foundation.facts.actions import discard_rows
 from steelyard.foundation.facts.models import Alias, Import, ImportState, QuarantinedRow, RowState
-from steelyard.site.demo.exporting.deals import habits, newest_export, spellings
+from steelyard.site.demo.exporting.deals import habits, spellings
 from steelyard.site.demo.exporting.titles import spoken_words
 from steelyard.site.demo.loading.task import Load, reason
 
@@ -18,7 +17,7 @@ ROSTER = "roster.xlsx"
 
 def import_roster(task: Load, *, by: User) -> None:
     """Bring in the people."""
-    task.tell(_("The roster"))
+    task.tell("The roster")
     import_once(next(path for path in task.files if path.name == ROSTER), task, by=by)
 
 
@@ -28,7 +27,7 @@ def import_exports(task: Load, *, by: User, newest: bool) -> None:
     for path in chosen:
         if path.name.startswith("deals_"):
             accept_known_spellings(task, by=by)
-        task.tell(_("Importing %(file)s") % {"file": path.name})
+        task.tell(f"Importing {path.name}")
         import_once(path, task, by=by)
     if not newest:
         settle_old_rows(task, by=by)
@@ -36,7 +35,7 @@ def import_exports(task: Load, *, by: User, newest: bool) -> None:
 
 def is_newest(path: Path, task: Load) -> bool:
     """Tell whether it is the last export of deals."""
-    return path.name == newest_export(task.company.size)
+    return path.name == task.company.size.newest_export
 
 
 def import_once(path: Path, task: Load, *, by: User) -> None:
@@ -68,7 +67,7 @@ def accept_known_spellings(task: Load, *, by: User) -> None:
 
 def settle_old_rows(task: Load, *, by: User) -> None:
     """Discard what the old exports left waiting: the CRM has put it right since."""
-    newest = newest_export(task.company.size)
+    newest = task.company.size.newest_export
     waiting = QuarantinedRow.objects.filter(state=RowState.WAITING).exclude(source__file_name=newest)
     if waiting.exists():
         discard_rows(rows=list(waiting), why=reason("discard"), by=by, at=task.at)

@@ -4,14 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
-from steelyard.foundation.facts.models import Import, ImportState
 from steelyard.foundation.people.models import Person
 from steelyard.kit.refusal import Refused
 from steelyard.site.demo import words
 from steelyard.site.demo.company import found_company
-from steelyard.site.demo.exporting.deals import newest_export
 from steelyard.site.demo.exporting.folder import write_exports
 from steelyard.site.demo.loading.accounts import open_accounts, open_first_account
 from steelyard.site.demo.loading.closes import close_quarters
@@ -20,6 +17,7 @@ from steelyard.site.demo.loading.organisation import build_organisation, name_co
 from steelyard.site.demo.loading.plans import adopt_plans
 from steelyard.site.demo.loading.quotas import set_quotas
 from steelyard.site.demo.loading.task import Load, Tell
+from steelyard.site.demo.presence import is_loaded
 from steelyard.site.demo.size import Size
 
 
@@ -30,10 +28,10 @@ def load(*, size: Size, folder: Path, at: datetime, tell: Tell) -> None:
         Refused: There are people here already who are not of the demo company.
     """
     if is_loaded(size):
-        tell(_("The demo company is here already."))
+        tell("The demo company is here already.")
         return
     why_not_here()
-    tell(_("Making the company and its exports"))
+    tell("Making the company and its exports")
     company = found_company(size)
     task = Load(company, tuple(write_exports(company, folder)), at, tell)
     administrator = open_first_account(at=at)
@@ -52,17 +50,9 @@ def run_as(operations: User, task: Load) -> None:
     import_exports(task, by=operations, newest=True)
 
 
-def is_loaded(size: Size) -> bool:
-    """Tell whether the last step has been done: the newest export is in."""
-    newest = Import.objects.filter(file_name=newest_export(size), state=ImportState.COMMITTED)
-    return newest.exists()
-
-
 def why_not_here() -> None:
     """Refuse a database in which other people work."""
     name = words.read("places.yaml")["company"]["name_en"]
     strangers = Person.objects.exclude(email__endswith="@hengchuan.example")
     if strangers.exists():
-        raise Refused(
-            [_("This Steelyard has people already; %(name)s goes into an empty one.") % {"name": name}]
-        )
+        raise Refused([f"This Steelyard has people already; {name} goes into an empty one."])

@@ -1,7 +1,6 @@
 """The company's name, its positions, and its teams within each other."""
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation import periods
 from steelyard.foundation.people import actions as people
@@ -30,7 +29,7 @@ def name_company(task: Load, *, by: User) -> None:
 
 def build_organisation(task: Load, *, by: User) -> None:
     """Add positions and teams that are not there yet; the roster then finds them by their names."""
-    task.tell(_("Positions and teams"))
+    task.tell("Positions and teams")
     known = set(Position.objects.values_list("code", flat=True))
     for code, line in words.read("positions.yaml").items():
         if code not in known:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation import rulebook
 from steelyard.foundation.rulebook.models import PlanVersion
@@ -18,7 +17,7 @@ FOLDER = LIBRARY / "plans"
 
 def adopt_plans(task: Load, *, by: User) -> None:
     """Publish each plan that a position names and that has no version yet, and assign it."""
-    task.tell(_("Plans"))
+    task.tell("Plans")
     for code in sorted(set(PLANS.values())):
         path = FOLDER / f"{code}.yaml"
         if path.exists() and not PlanVersion.objects.filter(plan__code=code).issued().exists():

@@ -4,7 +4,6 @@ from collections import defaultdict
 from datetime import date
 
 from django.contrib.auth.models import User
-from django.utils.translation import gettext as _
 
 from steelyard.foundation import periods
 from steelyard.foundation.people.models import Person
@@ -26,7 +25,7 @@ def set_quotas(task: Load, *, by: User) -> None:
     planned = task.company.size.quarters[-QUARTERS:]
     for first, _last in planned:
         code = quarter_code(first)
-        task.tell(_("Targets of %(period)s") % {"period": code})
+        task.tell(f"Targets of {code}")
         period = periods.ensure_period(code=code, by=by, at=task.at)
         if period.is_closed or Target.objects.filter(period=period).exists():
             continue

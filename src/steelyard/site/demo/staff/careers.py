@@ -1,23 +1,25 @@
 """When people came, left, moved and rose."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
 
-from steelyard.site.demo.days import number
+from steelyard.site.demo.days import day_of, number
 from steelyard.site.demo.draw import spread, stream
 from steelyard.site.demo.size import Size, next_quarter
 from steelyard.site.demo.staff.chart import Unit
-from steelyard.site.demo.staff.people import FOREVER, REP, SELLERS, SENIOR_REP, Person, Spell
+from steelyard.site.demo.staff.people import FOREVER, REP, SENIOR_REP, TRAINEE, Person, Spell
 
-LEAVE = 0.16  # of representatives, within two years
+LEAVE = 0.13  # of representatives, within two years
 MOVE = 0.12
 MOVE_NEAR = 0.75  # of those who move stay in their region
 SENIOR = 0.55  # of those hired long before
 PROMOTED = 0.09
 NEWCOMERS = 0.34
 HANDED_OVER_TEAMS = 0.08
+TRIAL_DAYS = 60
 
 
 def draw_dates(people: list[Person], size: Size) -> None:
@@ -59,18 +61,20 @@ def draw_spells(people: list[Person], units: list[Unit], size: Size) -> list[Spe
     spells: list[Spell] = []
     for place, person in enumerate(people):
         moves, near, target, when, rise, turn = rng.random(6)
-        spell = Spell(place, person.unit, person.position, person.hired, person.left or FOREVER)
+        spell = Spell(place, person.unit, first_position(person, size), person.hired, person.left or FOREVER)
         changes: list[tuple[int, dict[str, Any]]] = [
             (day, {"unit": unit}) for day, who, unit in swapped if who == place
         ]
         earliest = max(person.hired + 60, starts + 20)
         latest = min(person.left or ends, ends) - 20
-        if person.position in SELLERS[:2] and moves < MOVE and earliest < latest:
+        if person.position in {REP, SENIOR_REP} and moves < MOVE and earliest < latest:
             around = [team for team in teams if units[team].region == units[person.unit].region]
             wide = around if near < MOVE_NEAR else teams
             options = [team for team in wide if team != person.unit] or teams
             day = earliest + int(when * (latest - earliest))
             changes.append((day, {"unit": options[int(target * len(options))]}))
+        if spell.position == TRAINEE and (over := end_of_trial(person)) <= ends:
+            changes.append((over, {"position": REP}))
         if person.position == REP and rise < PROMOTED:
             day = number(next_quarter(size.quarters[int(turn * len(size.quarters))][0]))
             if person.hired + 300 < day < latest:
@@ -80,6 +84,20 @@ def draw_spells(people: list[Person], units: list[Unit], size: Size) -> list[Spe
             spell = replace(spell, starts=day, **change)
         spells.append(spell)
     return spells
+
+
+def first_position(person: Person, size: Size) -> str:
+    """Let newcomers begin on trial, which ends within the history and before they leave."""
+    over = end_of_trial(person)
+    fits = over <= min(number(size.ends_on), person.left or FOREVER)
+    is_new = person.position == REP and person.hired > number(size.starts_on) - TRIAL_DAYS
+    return TRAINEE if is_new and (fits or person.left is None) else person.position
+
+
+def end_of_trial(person: Person) -> int:
+    """Trial ends on the first quarter that begins after its days are over."""
+    day = day_of(person.hired + TRIAL_DAYS)
+    return number(next_quarter(date(day.year, (day.month - 1) // 3 * 3 + 1, 1)))
 
 
 def swap_leaders(

@@ -10,8 +10,9 @@ from steelyard.site.demo.draw import Floats
 from steelyard.site.demo.staff.chart import Unit
 
 FOREVER = number(date(2999, 12, 31))
-REP, SENIOR_REP, LEADER = "sales-representative", "senior-sales-representative", "sales-manager"
-SELLERS = (REP, SENIOR_REP, LEADER)
+TRAINEE, REP, SENIOR_REP = "sales-trainee", "sales-representative", "senior-sales-representative"
+LEADER = "sales-manager"
+SELLERS = (TRAINEE, REP, SENIOR_REP, LEADER)
 
 
 @dataclass

@@ -6,9 +6,9 @@ import numpy as np
 
 from steelyard.site.demo.days import Calendar
 from steelyard.site.demo.draw import Floats, Ints
-from steelyard.site.demo.staff.people import FOREVER, LEADER, REP, SELLERS, SENIOR_REP, Staff, ramp
+from steelyard.site.demo.staff.people import FOREVER, LEADER, REP, SELLERS, SENIOR_REP, TRAINEE, Staff, ramp
 
-POWER = {REP: 1.0, SENIOR_REP: 1.45, LEADER: 0.10}
+POWER = {TRAINEE: 1.0, REP: 1.0, SENIOR_REP: 1.45, LEADER: 0.10}
 DAYS_IN_A_MONTH = 30.4
 
 
@@ -41,7 +41,7 @@ def draw_potential(staff: Staff, calendar: Calendar) -> Potential:
             np.minimum(spell.ends + 1, starts[1:]) - np.maximum(spell.starts, starts[:-1]), 0, None
         )
         tenure = (middle - staff.people[spell.person].hired) / DAYS_IN_A_MONTH
-        tenure = np.maximum(tenure, 0.0) if spell.position == REP else np.full_like(tenure, 99.0)
+        tenure = np.maximum(tenure, 0.0) if spell.position in {TRAINEE, REP} else np.full_like(tenure, 99.0)
         strength[:, spell.person] += present / days * ramp(tenure) * POWER[spell.position]
         unit[present > 0, spell.person] = spell.unit
     return Potential(

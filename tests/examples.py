@@ -1,0 +1,207 @@
+"""Examples a finance person reads (*.examples.yaml): tables in, figures out, and where the figures come from.
+
+    about: what the examples show
+    source: where the figures come from
+    plan: a plan, written out, or the name of a plan file beside this one
+    period: 2026-Q1
+    examples:
+      - title: what happens
+        source: the sum, worked by hand
+        given: {deals: [{id: d1, owner: ann, closed_on: 2026-01-31, amount: 15000, stage: Won}]}
+        then: {pay_lines: [{fact_id: d1, amount: 550.00}]}
+
+`given` holds tables as people write them: amounts in the plan's currency unless `currency` says another, shares
+and rates as 60 % and 7.1. Whoever owns a fact is on the plan all year unless `assignments` says otherwise.
+`then` names output tables; each must hold exactly the rows listed, looked at in the columns listed.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import yaml
+
+from steelyard.engine import Period, Plan, read
+from steelyard.engine.figures import unit_scale
+from steelyard.engine.period import parse
+from steelyard.engine.tables import OUTPUTS, STANDING
+
+Row = dict[str, Any]
+NUMBER = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?")
+NAMES = {"id", "owner", "person", "fact_id", "customer", "manager", "team", "plan"}
+MICRO = 10**6
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a file."""
+
+    file: Path
+    title: str
+    plan: Plan
+    period: Period
+    given: Mapping[str, list[Row]]
+    then: Mapping[str, list[Row]]
+
+    def __str__(self) -> str:
+        return f"{self.file.name.removesuffix('.examples.yaml')}: {self.title}"
+
+    def tables(self) -> dict[str, pa.Table]:
+        """Make the tables that go in."""
+        made = {name: _facts(rows, self.plan) for name, rows in self.given.items() if name not in STANDING}
+        for dataset in self.plan.datasets:
+            if dataset not in made:
+                made[dataset] = _no_facts(self.plan, dataset)
+        return {**made, **self._standing()}
+
+    def _standing(self) -> dict[str, pa.Table]:
+        rows = {name: [self._standing_row(row) for row in self.given.get(name, [])] for name in STANDING}
+        if not rows["assignments"]:
+            rows["assignments"] = [self._placed(person) for person in sorted(self._people())]
+        return {
+            name: pa.Table.from_pylist(rows[name], schema=layout.schema) for name, layout in STANDING.items()
+        }
+
+    def _people(self) -> set[str]:
+        owners = {row["owner"] for name, rows in self.given.items() if name not in STANDING for row in rows if row.get("owner")}
+        return owners | {row["person"] for name in ("splits", "targets") for row in self.given.get(name, [])}
+
+    def _placed(self, person: str) -> Row:
+        return {"person": person, "plan": self.plan.code, "starts_on": dt.date(2000, 1, 1)}
+
+    def _standing_row(self, row: Row) -> Row:
+        made: Row = {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on} if "value" in row else {}
+        for name, written in row.items():
+            if name == "share":
+                made["share_ppm"] = _ppm(written)
+            elif name == "rate":
+                made["rate_micro"] = int(Decimal(written) * MICRO)
+            elif name == "value":
+                made["value"] = _level(written, self.plan, row["indicator"])
+            else:
+                made[name] = _date(written) if name.endswith("_on") or name == "on_date" else written or None
+        if "team" in row or "manager" in row:
+            made = {"plan": None, "starts_on": dt.date(2000, 1, 1), **made}
+        return made
+
+    def expected(self) -> dict[str, list[Row]]:
+        """Give the rows that must come out, as integers."""
+        return {name: [self._row(row) for row in rows] for name, rows in self.then.items()}
+
+    def _row(self, row: Row) -> Row:
+        made: Row = {}
+        for name, written in row.items():
+            column, value = self._cell(name, written, row)
+            made[column] = value
+        return made
+
+    def _cell(self, name: str, written: str, row: Row) -> tuple[str, Any]:
+        money = unit_scale("money", self.plan.currency)
+        empty = written in {"", "null"}
+        if name in {"amount", "credit", "running", "original"}:
+            return f"{name}_minor", None if empty else int(_number(written) * money)
+        if name in {"score", "contribution", "total", "raw"}:
+            return f"{name}_micro", None if empty else int(_number(written) * MICRO)
+        if name in {"attainment", "weight", "share"}:
+            return f"{name}_ppm", None if empty else _ppm(written)
+        if name in {"value", "target"}:
+            return name, None if empty else _level(written, self.plan, row["indicator"])
+        if name in {"rank", "peers", "fact_count", "count"}:
+            return name, None if empty else int(written)
+        if name == "rate":
+            return "rate_micro", int(Decimal(written) * MICRO)
+        return name, None if empty else (_date(written) if name.endswith("_on") else written)
+
+
+def examples(file: Path) -> Iterator[Example]:
+    """Read a file of examples."""
+    document = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    assert document["about"], "say what the examples show"
+    text = document["plan"]
+    if "\n" not in text:
+        text = (file.parent / text).read_text(encoding="utf-8")
+    reading = read(text, source=str(file))
+    assert reading.plan is not None, [problem.text() for problem in reading.problems]
+    for one in document["examples"]:
+        assert one.get("source") or document.get("source"), f"{one['title']}: say where the figures come from"
+        period = parse(one.get("period", document["period"]))
+        yield Example(file, one["title"], reading.plan, period, one["given"], one["then"])
+
+
+def projected(table: pa.Table, rows: list[Row]) -> list[Row]:
+    """Look at an output table in the columns that are expected."""
+    columns = sorted({column for row in rows for column in row}) or table.column_names[:1]
+    return sorted(table.select(columns).to_pylist(), key=repr)
+
+
+def filled(rows: list[Row]) -> list[Row]:
+    """Give every row all columns, in an order."""
+    columns = sorted({column for row in rows for column in row})
+    return sorted(({column: row.get(column) for column in columns} for row in rows), key=repr)
+
+
+def _facts(rows: list[Row], plan: Plan) -> pa.Table:
+    dataset = [_fact(row, plan) for row in rows]
+    names = dict.fromkeys(name for row in dataset for name in row)
+    columns = {name: [row.get(name) for row in dataset] for name in names}
+    return pa.table({name: pa.array(values, _kind(name, values)) for name, values in columns.items()})
+
+
+def _kind(name: str, values: list[Any]) -> pa.DataType | None:
+    if any(isinstance(value, Decimal) for value in values):
+        return pa.decimal128(19, 6)
+    if name.endswith("_on"):
+        return pa.date32()
+    return pa.int64() if name.endswith("_minor") else pa.string()
+
+
+def _fact(row: Row, plan: Plan) -> Row:
+    made: Row = {"currency": plan.currency} if "amount" in row else {}
+    currency = row.get("currency", plan.currency)
+    for name, written in row.items():
+        if name == "amount":
+            made["amount_minor"] = int(_number(written) * unit_scale("money", currency)) if written else None
+        elif name.endswith("_on"):
+            made[name] = _date(written)
+        elif name not in NAMES and NUMBER.fullmatch(written):
+            made[name] = _number(written)
+        else:
+            made[name] = written or None
+    return made
+
+
+def _no_facts(plan: Plan, dataset: str) -> pa.Table:
+    credit = plan.credit[dataset]
+    kinds: dict[str, pa.DataType] = {"id": pa.string(), "owner": pa.string(), credit.counts_on: pa.date32()}
+    if credit.amount:
+        kinds |= {f"{credit.amount}_minor": pa.int64(), "currency": pa.string()}
+    numbers = {part.of for one in plan.indicators.values() for part in one.parts() if part.dataset == dataset}
+    for column in plan.columns(dataset):
+        kinds[column] = pa.decimal128(19, 6) if column in numbers else pa.string()
+    return pa.schema(list(kinds.items())).empty_table()
+
+
+def _number(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))
+
+
+def _ppm(written: str) -> int:
+    return int(Decimal(written.rstrip(" %")) * 10_000)
+
+
+def _level(written: str, plan: Plan, indicator: str) -> int:
+    if written.endswith("%"):
+        return _ppm(written)
+    return int(_number(written) * unit_scale(plan.indicators[indicator].unit, plan.currency))
+
+
+def _date(written: str) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
+
+
+__all__ = ["OUTPUTS", "Example", "examples", "filled", "projected"]
