@@ -6,6 +6,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	&& { command -v $$p; break; }; done)
 PORT ?= 8000
 ARGS ?=
+# One-click sign-in and the demo company in an empty database; STEELYARD_DEMO=0 make run for your own.
+STEELYARD_DEMO ?= 1
 export PORT
 
 .PHONY: run test check fix docs help
@@ -18,7 +20,7 @@ help:
 
 run:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py run
-	@exec .venv/bin/steelyard serve --port $(PORT) $(ARGS)
+	@STEELYARD_DEMO=$(STEELYARD_DEMO) exec .venv/bin/steelyard serve --port $(PORT) $(ARGS)
 
 test:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py test

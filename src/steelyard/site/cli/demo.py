@@ -66,9 +66,14 @@ def load_company(size: Size, out: Path | None) -> None:
     compile_changed()
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    load_here(size, out or settings.HOME / "demo")
+
+
+def load_here(size: Size, folder: Path) -> None:
+    """Load into the database at hand."""
     loading = importlib.import_module("steelyard.site.demo.loading.loader")  # it needs Django to be set up
     try:
-        loading.load(size=size, folder=out or settings.HOME / "demo", at=timezone.now(), tell=click.echo)
+        loading.load(size=size, folder=folder, at=timezone.now(), tell=click.echo)
     except Refused as refused:
         raise click.ClickException("\n".join(refused.reasons)) from refused
 

@@ -1,5 +1,6 @@
 """`steelyard serve`: the site and one worker beside it."""
 
+import importlib
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from steelyard.site.cli.beside import worker_beside
+from steelyard.site.demo.size import Size
 from steelyard.site.locale import compile_changed
 
 
@@ -29,6 +31,8 @@ def command(*, port: int, host: str, threads: int, worker: bool) -> None:
     compile_changed()
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
+    if settings.DEMO:
+        bring_demo()
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0)
     click.echo(f"Steelyard is at http://localhost:{port}")  # passkeys refuse 127.0.0.1
@@ -43,3 +47,14 @@ def command(*, port: int, host: str, threads: int, worker: bool) -> None:
     )
     with worker_beside(wanted=worker):
         server.serve()
+
+
+def bring_demo() -> None:
+    """Load the demo company where nobody is yet. Imported late: the files below need Django to be set up."""
+    presence = importlib.import_module("steelyard.site.demo.presence")
+    if not presence.is_loaded(Size()):
+        demo = importlib.import_module("steelyard.site.cli.demo")
+        try:
+            demo.load_here(Size(), settings.HOME / "demo")
+        except click.ClickException as refused:  # somebody else's company lives here: serve it
+            click.echo(refused.message, err=True)

@@ -1,0 +1,60 @@
+"""The pages in a browser: in every look they fit, are accessible and run no forbidden script."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from steelyard.foundation.facts import actions
+from steelyard.foundation.facts.models import QuarantinedRow
+from steelyard.foundation.facts.tests.makers import DEALS, bring, upload
+from steelyard.foundation.people import Role, Scope
+from tests import factories
+from tests.browser import LOOKS, Look, assert_accessible, assert_fits, no_complaints, sign_in, wear
+
+FILE = DEALS + "A1,Bo,Isdom,GTXPro,Won,,2026-07-01,1000,\nA2,Bo,Isdom,GTX Pro,Won,,2026-07-02,2000,\n"
+
+
+@pytest.fixture
+def addresses(transactional_db: None) -> list[str]:
+    factories.person("Bo")
+    bring("product,series\nGTX Pro,GTX\n", file_name="products.csv")
+    committed = bring(FILE)
+    waiting = QuarantinedRow.objects.get()
+    previewed = actions.check_import(import_=upload(FILE.replace("1000", "1500")))
+    return [
+        reverse("facts:index"),
+        reverse("facts:imports"),
+        reverse("facts:upload"),
+        reverse("facts:match", args=[previewed.pk]),
+        reverse("facts:import", args=[previewed.pk]),
+        reverse("facts:import", args=[committed.pk]),
+        reverse("facts:roll_back", args=[committed.pk]),
+        reverse("facts:quarantine"),
+        reverse("facts:repair", args=[waiting.pk]),
+        reverse("facts:aliases"),
+        reverse("facts:rows", args=["deals"]),
+        reverse("facts:row", args=["deals", "A2"]),
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_page_in_every_look(
+    page: Page, live_server: LiveServer, addresses: list[str], look: Look
+) -> None:
+    sign_in(page, live_server, factories.account(Role.SALES_OPS, Scope.ALL))
+    wear(page, live_server, look)
+    with no_complaints(page):
+        for address in addresses:
+            page.goto(live_server.url + address)
+            assert_fits(page)
+            assert_accessible(page)
+
+
+def test_a_suggestion_is_accepted_by_one_click(
+    page: Page, live_server: LiveServer, addresses: list[str]
+) -> None:
+    sign_in(page, live_server, factories.account(Role.SALES_OPS, Scope.ALL))
+    page.goto(live_server.url + reverse("facts:quarantine"))
+    page.get_by_role("button", name="GTX Pro", exact=True).click()
+    page.get_by_text("1 row has been let in.").wait_for()
