@@ -24,7 +24,8 @@ AT = datetime(2026, 10, 1, 9, tzinfo=UTC)
 
 
 def load_small(folder: Path) -> None:
-    load(size=SMALL, folder=folder, at=AT, tell=[].append)
+    told: list[str] = []
+    load(size=SMALL, folder=folder, at=AT, tell=told.append)
 
 
 @pytest.mark.django_db(transaction=True)
