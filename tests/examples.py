@@ -68,14 +68,22 @@ class Example:
         }
 
     def _people(self) -> set[str]:
-        owners = {row["owner"] for name, rows in self.given.items() if name not in STANDING for row in rows if row.get("owner")}
+        owners = {
+            row["owner"]
+            for name, rows in self.given.items()
+            if name not in STANDING
+            for row in rows
+            if row.get("owner")
+        }
         return owners | {row["person"] for name in ("splits", "targets") for row in self.given.get(name, [])}
 
     def _placed(self, person: str) -> Row:
         return {"person": person, "plan": self.plan.code, "starts_on": dt.date(2000, 1, 1)}
 
     def _standing_row(self, row: Row) -> Row:
-        made: Row = {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on} if "value" in row else {}
+        made: Row = (
+            {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on} if "value" in row else {}
+        )
         for name, written in row.items():
             if name == "share":
                 made["share_ppm"] = _ppm(written)

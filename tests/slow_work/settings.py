@@ -5,10 +5,7 @@ import os
 from steelyard.site.settings import *  # noqa: F403
 from steelyard.site.settings import DATABASES, INSTALLED_APPS
 
-INSTALLED_APPS = [
-    *(app for app in INSTALLED_APPS if not app.startswith("steelyard.loop")),  # their jobs are slow to read
-    "tests.slow_work",
-]
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.slow_work"]
 DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
 JOB_LEASE_SECONDS = 2
 JOB_BEAT_SECONDS = 0.3

@@ -13,6 +13,7 @@ import ibis.expr.datatypes as dt
 
 MICRO = 1_000_000  # ratios, rates, points and averages are counted in millionths
 BEYOND = 2**62  # further than any amount reaches
+SMALL = 2**31
 WIDE = dt.Decimal(38, 0)
 
 
@@ -33,8 +34,8 @@ def _int64(n: Any) -> Any: ...
 
 
 def whole(n: int) -> ibis.Value:
-    """Make a 64-bit integer literal."""
-    return ibis.literal(n, "int64")
+    """Make a 64-bit integer literal. A small one is cast, or machines would take it for 32 bits."""
+    return ibis.literal(n, "int32").cast("int64") if abs(n) < SMALL else ibis.literal(n, "int64")
 
 
 def nothing() -> ibis.Value:

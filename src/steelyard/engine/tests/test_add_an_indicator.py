@@ -26,9 +26,7 @@ credit:
 indicators:
   visits: {kind: count, title: Visits, from: activities, where: kind = 'Visit', target: 4}
 """
-SAYS = Words(
-    "The share of {facts} done on a weekday.", "{facts}中工作日的占比。", "{facts}中工作日的佔比。"
-)
+SAYS = Words("The share of {facts} done on a weekday.", "{facts}中工作日的占比。", "{facts}中工作日的佔比。")
 
 
 class WeekdayShare(Indicator):
@@ -60,11 +58,18 @@ def plan() -> Plan:
         {"kind": "weekday_share", "title": "On weekdays", "from": "activities", "target": "80 %"}
     )
     named = added.model_copy(update={"unit": added.natural_unit(known.amounts)})
-    return known.model_copy(update={"indicators": {**known.indicators, "on_weekdays": named}, "sha256": "added"})
+    return known.model_copy(
+        update={"indicators": {**known.indicators, "on_weekdays": named}, "sha256": "added"}
+    )
 
 
 def test_a_kind_in_one_class_computes_and_tells_its_story(plan: Plan) -> None:
-    days = [dt.date(2026, 2, 5), dt.date(2026, 2, 6), dt.date(2026, 2, 7), dt.date(2026, 2, 9)]  # the 7th: a Saturday
+    days = [
+        dt.date(2026, 2, 5),
+        dt.date(2026, 2, 6),
+        dt.date(2026, 2, 7),
+        dt.date(2026, 2, 9),
+    ]  # the 7th: a Saturday
     activities = pa.table(
         {"id": ["a", "b", "c", "d"], "owner": ["ann"] * 4, "done_on": days, "kind": ["Visit"] * 4}
     )
@@ -79,7 +84,9 @@ def test_a_kind_in_one_class_computes_and_tells_its_story(plan: Plan) -> None:
     story = explain(plan, outputs, "ann").find("measure/on_weekdays")
     assert story is not None
     assert story.amount == 750_000
-    assert story.sentence("en").startswith("On weekdays is 75 %. The share of all of activities done on a weekday.")
+    assert story.sentence("en").startswith(
+        "On weekdays is 75 %. The share of all of activities done on a weekday."
+    )
     assert "93.75 %" in story.sentence("en")
     assert len(story.children) == 4
 

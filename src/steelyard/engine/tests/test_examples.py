@@ -41,7 +41,9 @@ def test_every_library_plan_has_examples_beside_it(plan: Path) -> None:
 
 @pytest.mark.parametrize("example", [one for one in ALL if one.file.is_relative_to(LIBRARY)], ids=str)
 def test_story_of_an_example_adds_up(example: Example) -> None:
-    for person in sorted({row["person"] for rows in example.expected().values() for row in rows if row.get("person")}):
+    for person in sorted(
+        {row["person"] for rows in example.expected().values() for row in rows if row.get("person")}
+    ):
         outputs = DuckDB(threads=1).for_person(
             plans=[example.plan], tables=example.tables(), period=example.period, person=person
         )

@@ -51,8 +51,18 @@ def found(text: str) -> list[tuple[str, int]]:
         ("target: 100", "target: 100, where: stage in (select 1)", "filter_refused", 7),
         ("plan: example", "plan: &a example", "anchor", 1),
         ("title: Example", "title: Example\ntitle: Other", "key_twice", 3),
-        ("{kind: ratio}", "{kind: step, bands: [{below: 80 %, points: 1}, {above: 80 %, points: 2}]}", "band_gap", 10),
-        ("{kind: ratio}", "{kind: step, bands: [{up_to: 80 %, points: 1}, {from: 80 %, points: 2}]}", "band_overlap", 10),
+        (
+            "{kind: ratio}",
+            "{kind: step, bands: [{below: 80 %, points: 1}, {above: 80 %, points: 2}]}",
+            "band_gap",
+            10,
+        ),
+        (
+            "{kind: ratio}",
+            "{kind: step, bands: [{up_to: 80 %, points: 1}, {from: 80 %, points: 2}]}",
+            "band_overlap",
+            10,
+        ),
         ("{kind: ratio}", "{kind: step, bands: [{below: 80 %, points: 1}]}", "bands_leave_high", 10),
     ],
 )
@@ -67,7 +77,9 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_a_gap_names_the_numbers_in_it() -> None:
-    text = SMALL.replace("{kind: ratio}", "{kind: step, bands: [{below: 80 %, points: 1}, {from: 81.5 %, points: 2}]}")
+    text = SMALL.replace(
+        "{kind: ratio}", "{kind: step, bands: [{below: 80 %, points: 1}, {from: 81.5 %, points: 2}]}"
+    )
     problem = read(text, source="p.yaml").problems[0]
     assert "from 80 % and below 81.5 %" in problem.text("en")
 
@@ -80,7 +92,9 @@ def test_the_hash_is_of_the_text() -> None:
 
 
 def places(words: Words) -> list[set[str]]:
-    return [{name for _, name, _, _ in string.Formatter().parse(words.text(one)) if name} for one in LANGUAGES]
+    return [
+        {name for _, name, _, _ in string.Formatter().parse(words.text(one)) if name} for one in LANGUAGES
+    ]
 
 
 @pytest.mark.parametrize("code", sorted(PROBLEMS))

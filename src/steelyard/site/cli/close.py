@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from typing import NoReturn
 
 import click
 import django
@@ -74,7 +75,7 @@ def work() -> None:
         connections.close_all()
 
 
-def refuse(*reasons: str) -> None:
+def refuse(*reasons: str) -> NoReturn:
     """Say why not, and leave."""
     for reason in reasons:
         click.echo(reason, err=True)

@@ -36,14 +36,14 @@ LARGEST_EXPORT = 200_000  # deals; beyond it nobody opens a spreadsheet
 def command(
     *, people: int, months: int, deals: int, seed: int, out: Path | None, load: bool, tables: bool
 ) -> None:
-    r"""Make 衡川科技 Hengchuan Technology: the same seed gives the same bytes.
+    """Make 衡川科技 Hengchuan Technology: the same seed gives the same bytes.
 
     \b
     Examples:
       steelyard demo --out company                    CSV and XLSX exports, with the faults real ones have
       steelyard demo --load                           … into this Steelyard: people, facts, plans, two closes
       steelyard demo --people 20000 --deals 10000000 --tables --out big       Parquet, to measure with
-    """
+    """  # noqa: D301 - click keeps the lines below a real backspace as they are
     size = Size(people=people, months=months, deals=deals, seed=seed)
     if load:
         load_company(size, out)

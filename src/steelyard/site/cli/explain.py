@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn, cast
 
 import click
 import django
@@ -11,7 +11,7 @@ from django.http import Http404
 
 from steelyard import engine
 from steelyard.engine import Language
-from steelyard.engine.figures import Figure
+from steelyard.engine.figures import Figure, Unit
 from steelyard.foundation import calculation, periods
 from steelyard.site.locale import compile_changed
 
@@ -83,8 +83,9 @@ def chosen(run: calculation.Run, number: int | None) -> bool:
 
 def tree(story: engine.Story, language: Language, *, depth: int, indent: str = "") -> Iterator[str]:
     """Draw a story as lines of text."""
-    amount = Figure(story.amount, story.unit, story.currency).text(language)
-    yield f"{indent}{amount}  {story.sentence(language)}"
+    unit = cast("Unit", story.unit)  # empty where a story has no amount of its own
+    amount = f"{Figure(story.amount, unit, story.currency).text(language)}  " if unit else ""
+    yield f"{indent}{amount}{story.sentence(language)}"
     if story.formula:
         yield f"{indent}    {story.formula}"
     if story.fact:
@@ -114,7 +115,7 @@ def paths(stories: tuple[engine.Story, ...]) -> list[str]:
     return [child.path for story in stories for top in story.children for child in (top, *top.children)]
 
 
-def stop(words: str) -> None:
+def stop(words: str) -> NoReturn:
     """Say why not, and leave."""
     click.echo(words, err=True)
     sys.exit(UNKNOWN)

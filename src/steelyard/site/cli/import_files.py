@@ -36,7 +36,7 @@ SOME_IN_QUARANTINE = 3
 def command(
     *, paths: tuple[Path, ...], dataset: str, mapping: Path | None, accept_suggestions: bool, yes: bool
 ) -> None:
-    r"""Import FILES, or all files of a FOLDER: CSV or workbooks, recognised by their headers.
+    """Import FILES, or all files of a FOLDER: CSV or workbooks, recognised by their headers.
 
     A list comes before what names its entries: people, products, customers, then deals. Rows that cannot
     be used are kept in quarantine with their reasons; importing a file again changes nothing.
@@ -52,7 +52,7 @@ def command(
       steelyard import ../crm-export --accept-suggestions --yes
       steelyard import ../crm-export --mapping library/mappings/crm-pipeline.yaml
       steelyard import deals.xlsx --dataset deals
-    """
+    """  # noqa: D301 - click keeps the lines below a real backspace as they are
     compile_changed()
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)

@@ -58,10 +58,10 @@ def test_amounts(cell: str, minor: object) -> None:
 def test_plain_amounts_are_read_at_once_to_the_same_value(cells: list[str]) -> None:
     pairs = pa.array([f"{currency}{SEPARATOR}{cell}" for cell in cells for currency in ("CNY", "JPY", "KWD")])
     read = amount_reader()
-    expected = [None if isinstance(got := read(pair), Fault) else got for pair in pairs.to_pylist()]
+    one_by_one = [read(pair) for pair in pairs.to_pylist()]
     typed = type_cells(pairs, read, pa.int64(), at_once=plain_amounts)
-    assert typed.values.to_pylist() == expected
-    assert pc.is_null(typed.fault_at).to_pylist() == [value is not None for value in expected]
+    assert typed.values.to_pylist() == [None if isinstance(got, Fault) else got for got in one_by_one]
+    assert pc.is_valid(typed.fault_at).to_pylist() == [isinstance(got, Fault) for got in one_by_one]
 
 
 def test_amounts_follow_the_minor_digits_of_their_currency() -> None:

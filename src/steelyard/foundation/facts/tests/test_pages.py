@@ -214,11 +214,20 @@ def test_an_auditor_reads_imports_and_changes_nothing(company: factories.Company
     assert client.post(reverse("facts:settle"), {"what": "readmit"}).status_code == 403
 
 
+def test_the_front_page_shows_every_dataset(ops: Client) -> None:
+    bring("name,code\nBo,7\n", file_name="roster.csv")  # a dataset that has a column named code
+    bring(PRODUCTS, file_name="products.csv")
+    page = ops.get(reverse("facts:index")).content.decode()
+    assert reverse("facts:rows", args=["roster"]) in page
+    assert reverse("facts:rows", args=["products"]) in page
+
+
 def test_lists_are_filtered(ops: Client) -> None:
     bring(FILE)
     rows = reverse("facts:rows", args=["deals"])
-    assert "A1" not in ops.get(rows, {"q": "cmd"}).content.decode()
-    assert "A2" not in ops.get(rows, {"ends_on": "2026-07-01"}).content.decode()
+    first, second = (reverse("facts:row", args=["deals", fact]) for fact in ("A1", "A2"))
+    assert first not in ops.get(rows, {"q": "cmd"}).content.decode()
+    assert second not in ops.get(rows, {"ends_on": "2026-07-01"}).content.decode()
     assert "No row fits" in ops.get(rows, {"stage": "Lost"}).content.decode()
     assert "deals.csv" in ops.get(reverse("facts:imports"), {"dataset": "deals"}).content.decode()
     assert "No import fits" in ops.get(reverse("facts:imports"), {"q": "invoices"}).content.decode()

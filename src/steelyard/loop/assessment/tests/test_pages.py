@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from steelyard.loop import assessment
 from steelyard.loop.assessment.models import ResultSheet
-from tests.closes import Setting, close, closed_for_module, publish_all, setting
+from tests.closes import Setting, close, closed_for_module, publish_all
 from tests.factories import AT
 
 pytestmark = pytest.mark.django_db
@@ -39,34 +39,6 @@ def text(client: Client, url: str, status: int = 200) -> str:
     answer = client.get(url)
     assert answer.status_code == status, url
     return answer.content.decode()
-
-
-def test_the_checklist_says_what_blocks_and_what_closing_does() -> None:
-    made = setting()
-    page = text(client_of(made, "sales_ops"), f"{Q3}close/")
-    assert "Ready" in page
-    assert "What closing does" in page
-    assert "Close 2026-Q3" in page
-
-
-def test_closing_by_the_button_and_finding_it_again() -> None:
-    made = setting()
-    client = client_of(made, "sales_ops")
-    for _click in range(2):
-        assert client.post(f"{Q3}close/start/").status_code == 302
-    assert "The close is under way" in text(client, f"{Q3}close/")
-    close(made)
-    page = text(client, f"{Q3}close/")
-    assert "The period is closed" in page
-    assert "Counts" in page
-
-
-@pytest.mark.parametrize("role", ["rep", "manager", "auditor", "executive"])
-def test_only_sales_operations_close_and_reopen(role: str) -> None:
-    made = setting()
-    client = client_of(made, role)
-    assert client.post(f"{Q3}close/start/").status_code == 403
-    assert client.post(f"{Q3}reopen/", {"why": "x"}).status_code == 403
 
 
 def test_sales_operations_see_everyone(closed: Setting) -> None:

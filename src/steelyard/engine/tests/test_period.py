@@ -1,0 +1,36 @@
+"""Periods include their last day."""
+
+import datetime as dt
+
+import pytest
+
+from steelyard.engine.period import parse
+
+D = dt.date
+
+
+@pytest.mark.parametrize(
+    ("code", "start_month", "starts", "ends"),
+    [
+        ("2017-Q2", 1, D(2017, 4, 1), D(2017, 6, 30)),
+        ("2024-02", 1, D(2024, 2, 1), D(2024, 2, 29)),
+        ("2026-H2", 1, D(2026, 7, 1), D(2026, 12, 31)),
+        ("2026", 1, D(2026, 1, 1), D(2026, 12, 31)),
+        ("2026-Q4", 4, D(2027, 1, 1), D(2027, 3, 31)),
+        ("2026", 4, D(2026, 4, 1), D(2027, 3, 31)),
+        ("2026-02", 4, D(2026, 2, 1), D(2026, 2, 28)),
+    ],
+)
+def test_a_code_is_its_days(code: str, start_month: int, starts: dt.date, ends: dt.date) -> None:
+    period = parse(code, fiscal_start_month=start_month)
+    assert (period.starts_on, period.ends_on) == (starts, ends)
+    assert ends in period
+    assert ends + dt.timedelta(days=1) not in period
+
+
+@pytest.mark.parametrize(
+    "code", ["", "2026-Q5", "2026-Q0", "2026-13", "26-Q1", "2026-H3", "2026-q1", "0000", "9999"]
+)
+def test_what_is_no_period_is_refused_in_a_sentence(code: str) -> None:
+    with pytest.raises(ValueError, match="is no period"):
+        parse(code)

@@ -1,0 +1,144 @@
+"""The machine: exact arithmetic at the ends of its range, same bytes, one person as everyone."""
+
+import datetime as dt
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from steelyard.engine import Plan, Problem, read
+from steelyard.engine.number import plain_scale
+from steelyard.engine.period import parse
+from steelyard.engine.tables import ASSIGNMENTS, OUTPUTS, STANDING
+from steelyard.runtime import snapshots
+from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.shims import DUCKDB
+
+BIG = 2**62
+PERIOD = parse("2026-Q1")
+TEXT = """\
+plan: rep
+title: Rep
+currency: CNY
+credit:
+  deals: {kind: owner, counts_on: closed_on, amount: amount}
+indicators:
+  revenue: {kind: total, title: Revenue, from: deals, of: amount, target: 1000}
+scorecard:
+  parts:
+    revenue: {weight: 100 %, curve: {kind: ratio, highest: 1000}}
+pay:
+  commission: {kind: rate, title: Commission, on: revenue, rate: 10 %}
+"""
+
+
+@pytest.fixture(scope="module")
+def machine() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect()
+    for shim in DUCKDB:
+        connection.execute(shim)
+    return connection
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.integers(-BIG, BIG), st.integers(-BIG, BIG), st.integers(1, BIG))
+def test_division_is_exact_half_up_or_an_error(
+    machine: duckdb.DuckDBPyConnection, n: int, m: int, d: int
+) -> None:
+    expected = plain_scale(n, m, d)
+    query = "SELECT steelyard_divide(CAST(? AS DECIMAL(38, 0)) * CAST(? AS DECIMAL(38, 0)), ?)"
+    if -(2**63) <= expected < 2**63:
+        assert machine.execute(query, [n, m, d]).fetchall() == [(expected,)]
+    else:
+        with pytest.raises(duckdb.Error):
+            machine.execute(query, [n, m, d]).fetchall()
+
+
+def plan() -> Plan:
+    found = read(TEXT, source="rep.yaml").plan
+    assert found is not None
+    return found
+
+
+def tables(count: int = 50) -> dict[str, pa.Table]:
+    people = [f"p{number % 7}" for number in range(count)]
+    deals = {
+        "id": [f"d{number:05}" for number in range(count)],
+        "owner": people,
+        "closed_on": [dt.date(2026, 1 + number % 3, 1 + number % 28) for number in range(count)],
+        "amount_minor": [number * 997 % 50_000 for number in range(count)],
+        "currency": ["CNY"] * count,
+    }
+    placed = [{"person": one, "plan": "rep", "starts_on": dt.date(2025, 1, 1)} for one in sorted(set(people))]
+    return {"deals": pa.table(deals), "assignments": pa.Table.from_pylist(placed, schema=ASSIGNMENTS.schema)}
+
+
+def test_the_same_inputs_give_the_same_bytes_with_any_number_of_threads(tmp_path: Path) -> None:
+    many = tables(400_000)  # several row groups
+    one = DuckDB(threads=1).run(plans=[plan()], tables=many, period=PERIOD, out=tmp_path / "one")
+    two = DuckDB(threads=2).run(plans=[plan()], tables=many, period=PERIOD, out=tmp_path / "two")
+    assert one.sha256 == two.sha256
+    assert one.rows["pay_lines"] == 400_000
+
+
+def test_outputs_are_laid_out_as_the_contract_says(tmp_path: Path) -> None:
+    reported: list[tuple[int, int, str]] = []
+    made = DuckDB().run(
+        plans=[plan()],
+        tables=tables(),
+        period=PERIOD,
+        out=tmp_path,
+        report=lambda *step: reported.append(step),
+    )
+    for name, layout in OUTPUTS.items():
+        assert pq.read_schema(made.folder / f"{name}.parquet").names == list(layout.names)
+        assert pq.read_table(made.folder / f"{name}.parquet").schema.types == layout.schema.types
+    assert reported[-1][0] == reported[-1][1]
+
+
+def test_one_person_is_computed_as_everyone_is(tmp_path: Path) -> None:
+    made = DuckDB().run(plans=[plan()], tables=tables(), period=PERIOD, out=tmp_path)
+    alone = DuckDB().for_person(plans=[plan()], tables=tables(), period=PERIOD, person="p3")
+    for name in ("credits", "measures", "scores", "pay_lines", "statements"):
+        everyone = pq.read_table(made.folder / f"{name}.parquet").to_pylist()
+        assert alone[name].to_pylist() == [row for row in everyone if row["person"] == "p3"]
+
+
+def test_a_sum_that_does_not_fit_is_an_error_and_no_number(tmp_path: Path) -> None:
+    huge = tables(2)
+    amounts = pa.array([2**62, 2**62])
+    owners = pa.array(["p0", "p0"])
+    deals = huge["deals"].set_column(3, "amount_minor", amounts).set_column(1, "owner", owners)
+    with pytest.raises(duckdb.Error):
+        DuckDB().run(plans=[plan()], tables={**huge, "deals": deals}, period=PERIOD, out=tmp_path)
+
+
+def check(**changed: pa.Table) -> list[Problem]:
+    return list(DuckDB().check(plans=[plan()], tables={**tables(), **changed}, period=PERIOD))
+
+
+def test_checking_finds_what_tables_lack() -> None:
+    deals = tables()["deals"]
+    assert check() == []
+    assert [p.code for p in check(deals=deals.drop_columns(["closed_on", "currency"]))] == [
+        "column_missing"
+    ] * 2
+    text = deals.set_column(2, "closed_on", pa.array(["x"] * len(deals)))
+    assert [p.code for p in check(deals=text)] == ["column_kind"]
+    assert [p.code for p in check(deals=pa.concat_tables([deals, deals.slice(0, 1)]))] == ["id_twice"]
+    euros = deals.set_column(4, "currency", pa.array(["EUR"] * len(deals)))
+    assert [p.code for p in check(deals=euros)] == ["rate_missing"]
+    nobody = {"assignments": STANDING["assignments"].empty()}
+    assert [p.code for p in check(**nobody)] == ["nobody_on_plan"]
+
+
+def test_a_snapshot_is_named_by_its_content(tmp_path: Path) -> None:
+    one = snapshots.write(tables()["deals"], root=tmp_path, dataset="deals")
+    again = snapshots.write(tables()["deals"], root=tmp_path, dataset="deals")
+    assert one == again
+    assert snapshots.read(root=tmp_path, dataset="deals", sha256=one.sha256).num_rows == 50
+    assert [path.suffix for path in (tmp_path / "deals").iterdir()] == [".parquet"]

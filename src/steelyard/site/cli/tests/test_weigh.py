@@ -1,0 +1,117 @@
+"""`steelyard weigh`: figures, sentences, exit codes; and that it needs no database."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from steelyard.site.cli.weigh import command
+
+ROOT = Path(__file__).resolve().parents[5]
+LIBRARY = ROOT / "library"
+CRM = Path(os.environ.get("STEELYARD_CRM_DATA", ROOT.parent / "shared" / "data" / "crm"))
+needs_crm = pytest.mark.skipif(not CRM.is_dir(), reason="the CRM export is not part of the project")
+PLAN = """\
+plan: rep
+title: Rep
+currency: CNY
+credit:
+  deals: {kind: split, counts_on: closed_on, amount: amount}
+indicators:
+  revenue: {kind: total, title: Revenue, from: deals, of: amount, where: stage = 'Won', target: personal}
+pay:
+  commission: {kind: rate, title: Commission, on: revenue, rate: 10 %}
+"""
+TABLES = {
+    "deals": 'id,owner,closed_on,amount,currency,stage\nd1,ann,2026-01-31,"1,000.50",CNY,Won\nd2,ann,2026-02-01,10,USD,Won\n',
+    "rates": "currency,on_date,rate\nUSD,2026-01-01,7.1\n",
+    "splits": "dataset,fact_id,person,share\ndeals,d1,ann,50 %\ndeals,d1,bob,50 %\n",
+    "targets": "person,indicator,period,value\nann,revenue,2026-Q1,500\nbob,revenue,2026-Q1,500\n",
+    "assignments": "person,manager,plan,starts_on\nann,mia,rep,2025-01-01\nbob,mia,rep,2025-01-01\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "rep.yaml").write_text(PLAN)
+    for name, text in TABLES.items():
+        (tmp_path / f"{name}.csv").write_text(text)
+    return tmp_path
+
+
+def weigh(folder: Path, *more: str) -> Result:
+    return CliRunner().invoke(
+        command, [str(folder / "rep.yaml"), "--tables", str(folder), "--period", "2026-Q1", *more]
+    )
+
+
+def test_csv_as_people_write_it_gives_figures(folder: Path) -> None:
+    result = weigh(folder, "--json", "--out", str(folder / "out"))
+    assert result.exit_code == 0, result.stderr
+    plan = json.loads(result.stdout)["plans"][0]
+    # ann: 1000.50 x 50 % = 500.25, and 10.00 USD x 7.1 = 71.00; bob: 500.25; 10 % of each, rounded half up
+    assert {p["person"]: (p["values"]["revenue"], p["pay_minor"]) for p in plan["people"]} == {
+        "ann": (57125, 5003 + 710),
+        "bob": (50025, 5003),
+    }
+    assert plan["by_manager"] == {"mia": {"revenue": 107150}}
+    assert (folder / "out" / "pay_lines.parquet").exists()
+
+
+def test_the_table_is_in_the_language_asked_for(folder: Path) -> None:
+    assert "合计" in weigh(folder, "--language", "zh-hans").stdout
+
+
+def test_a_cell_that_cannot_be_read_is_named_by_line(folder: Path) -> None:
+    (folder / "deals.csv").write_text(TABLES["deals"].replace("2026-02-01,10", "2026-02-30,1.005"))
+    result = weigh(folder)
+    assert result.exit_code == 1
+    assert "deals.csv:3" in result.stderr
+    assert "“2026-02-30” in the column closed_on is no date" in result.stderr
+    assert "“1.005” in the column amount is no amount" in result.stderr
+
+
+def test_problems_of_plan_and_tables_stop_with_1_and_wrong_calls_with_2(folder: Path) -> None:
+    (folder / "targets.csv").unlink()
+    missing = weigh(folder)
+    assert missing.exit_code == 1
+    assert "2 of 2 people have no target for Revenue: ann, bob." in missing.stderr
+    (folder / "rep.yaml").write_text(PLAN.replace("10 %", "10"))
+    broken = weigh(folder)
+    assert broken.exit_code == 1
+    assert "rep.yaml:9" in broken.stderr
+    assert (
+        CliRunner()
+        .invoke(command, [str(folder / "rep.yaml"), "--tables", str(folder), "--period", "Q1"])
+        .exit_code
+        == 2
+    )
+    assert CliRunner().invoke(command, ["nowhere.yaml"]).exit_code == 2
+
+
+@needs_crm
+def test_the_crm_export_gives_the_known_figures() -> None:
+    plans = [str(LIBRARY / "plans" / f"{name}.yaml") for name in ("crm-rep", "crm-manager")]
+    mapping = str(LIBRARY / "mappings" / "crm-pipeline.yaml")
+    result = CliRunner().invoke(
+        command, [*plans, "--tables", str(CRM), "--mapping", mapping, "--period", "2017-Q2", "--json"]
+    )
+    assert result.exit_code == 0, result.stderr
+    reps, managers = json.loads(result.stdout)["plans"]
+    people = {person["person"]: person["values"] for person in reps["people"]}
+    teams = {person["person"]: person["values"] for person in managers["people"]}
+    assert reps["totals"]["deals_won"] == 1254
+    assert reps["totals"]["revenue"] == 3_086_111_00
+    assert people["Darcel Schlecht"]["revenue"] == 310_075_00
+    assert reps["by_manager"]["Rocco Neubert"]["revenue"] == 646_131_00
+    assert teams["Rocco Neubert"]["team_revenue"] == 646_131_00
+    assert managers["totals"]["team_revenue"] == 3_086_111_00
+
+
+def test_weighing_loads_no_django() -> None:
+    code = "import sys, steelyard.site.cli.weigh; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
