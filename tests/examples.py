@@ -10,8 +10,8 @@
         given: {deals: [{id: d1, owner: ann, closed_on: 2026-01-31, amount: 15000, stage: Won}]}
         then: {pay_lines: [{fact_id: d1, amount: 550.00}]}
 
-`given` holds tables as people write them: amounts in the plan's currency unless `currency` says another, shares
-and rates as 60 % and 7.1. Whoever owns a fact is on the plan all year unless `assignments` says otherwise.
+`given` holds tables as people write them: amounts in the plan's currency unless `currency` says another,
+shares and rates as 60 % and 7.1. Whoever owns a fact is on the plan, unless `assignments` says otherwise.
 `then` names output tables; each must hold exactly the rows listed, looked at in the columns listed.
 """
 
@@ -108,7 +108,7 @@ class Example:
             made[column] = value
         return made
 
-    def _cell(self, name: str, written: str, row: Row) -> tuple[str, Any]:
+    def _cell(self, name: str, written: str, row: Row) -> tuple[str, Any]:  # noqa: PLR0911 - one a kind of column
         money = unit_scale("money", self.plan.currency)
         empty = written in {"", "null"}
         if name in {"amount", "credit", "running", "original"}:

@@ -138,9 +138,11 @@ class Component:
             return str(self.stopped())
         if not lines:
             return "no_credits"
-        for note in ("gate", "zero_rate"):
-            if all(line["note"] == note for line in lines):
-                return note
+        notes = {line["note"] for line in lines}
+        if notes == {"zero_rate"}:
+            return "zero_rate"
+        if "gate" in notes:
+            return "gate"
         return "nets_to_zero"
 
 

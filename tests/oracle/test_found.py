@@ -4,6 +4,8 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
+import pytest
+
 from steelyard.engine.period import parse
 from tests.oracle import closing
 from tests.oracle.company import company, deal
@@ -79,3 +81,32 @@ def test_warnings_have_one_order() -> None:
         close([PLAN], tables | {"deals": rows}, PERIOD)["warnings"] for rows in (deals, deals[::-1])
     )
     assert once == again
+
+
+SHARED = """
+plan: everything
+title: A manager of two who share a deal
+currency: CNY
+credit:
+  deals: {kind: team, shared_by: split, counts_on: closed_on, amount: amount}
+indicators:
+  newest: {title: Newest, kind: latest, from: deals, of: amount}
+"""
+
+
+@pytest.mark.xfail(strict=False, reason="the engine takes one of the parts, whichever comes first")
+def test_the_newest_deal_of_a_manager_is_all_they_are_credited_with() -> None:
+    """The manager has a part through each of those who share it."""
+    tables = company(PERIOD, [deal("d", DAY, 100), deal("early", PERIOD.starts_on, 1, owner="bo")])
+    first, second = tables["assignments"]
+    tables["assignments"] = [
+        first | {"manager": "boss"},
+        second | {"manager": "boss"},
+        first | {"person": "boss"},
+    ]
+    shares = (("ann", 600_000), ("bo", 400_000))
+    tables["splits"] = [
+        {"dataset": "deals", "fact_id": "d", "person": person, "share_ppm": share} for person, share in shares
+    ]
+    newest = {row["person"]: row["value"] for row in close([SHARED], tables, PERIOD)["measures"]}
+    assert newest == {"ann": 60, "bo": 40, "boss": 100}

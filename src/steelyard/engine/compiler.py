@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import ibis
 
-from steelyard.engine.crediting.credited import credit, roster
-from steelyard.engine.crediting.unused import fates, unused
-from steelyard.engine.grades.grade import grade
-from steelyard.engine.incentives.pay import components, pay
-from steelyard.engine.indicators.measure import counted, measure
 from steelyard.engine.keeping import Keep, keep_nothing
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
-from steelyard.engine.scorecards.score import score
+from steelyard.engine.stages.credit import credit, roster
+from steelyard.engine.stages.grade import grade
+from steelyard.engine.stages.measure import counted, measure
+from steelyard.engine.stages.pay import components, pay
+from steelyard.engine.stages.score import score
+from steelyard.engine.stages.unused import fates, unused
 from steelyard.engine.standing import completed
 from steelyard.engine.tables import COUNTED, CREDITS, OUTPUTS, Layout
 from steelyard.engine.warned import warn

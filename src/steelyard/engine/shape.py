@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Language
-
-if TYPE_CHECKING:
-    from steelyard.engine.plan import Draft
 
 
 class Shape(BaseModel):
@@ -24,8 +21,8 @@ class Shape(BaseModel):
     because: str = Field("", description="Why this is so, for those who sign.")
     reference: str = Field("", description="Where it was decided.")
 
-    def flaws(self, draft: "Draft") -> Iterator[Flaw]:
-        """Yield everything wrong with it, given the rest of the plan."""
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield everything wrong with it, given the rest of the plan (a plan.Draft)."""
         yield from ()
 
     def definition(self) -> str:

@@ -122,7 +122,8 @@ GRADES = _layout(
     peers=(INTEGER, "?how many are ranked on this plan"),
 )  # fmt: skip
 PAY_LINES = _layout(
-    "pay_lines", "what one component pays for one fact, or once", "plan person component counted_on fact_id note",
+    "pay_lines", "what one component pays for one fact, or once",
+    "plan person component counted_on fact_id note",
     **_PERSON, component=(TEXT, "its code"), dataset=(TEXT, "?where the fact is"),
     fact_id=(TEXT, "?which fact"),
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
@@ -140,7 +141,8 @@ UNUSED = _layout(
     reason=(TEXT, "no_date, no_owner, no_currency, no_rate, shares_not_whole, no_plan or not_counted"),
 )  # fmt: skip
 WARNINGS = _layout(
-    "warnings", "something a person should know", "code plan person subject detail", plan=(TEXT, "?the plan's code"),
+    "warnings", "something a person should know", "code plan person subject detail",
+    plan=(TEXT, "?the plan's code"),
     person=(TEXT, "?who"), code=(TEXT, "missing, empty_cells, blocked, unused or outside_period"),
     subject=(TEXT, "an indicator or a dataset"), detail=(TEXT, "?the reason"), count=(INTEGER, "how many"),
 )  # fmt: skip

@@ -8,7 +8,6 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
-from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq

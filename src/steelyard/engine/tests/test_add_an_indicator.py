@@ -1,4 +1,4 @@
-"""The steps of docs/how-to/add-an-indicator.md, taken: a kind of its own, in one class, computes and is told."""
+"""The steps of docs/how-to/add-an-indicator.md, taken: a kind in one class computes and is told."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -54,4 +54,4 @@ def test_story_of_an_example_adds_up(example: Example) -> None:
         if pay:
             assert paid == sum(line["amount_minor"] for line in outputs["pay_lines"].to_pylist())
         for language in ("en", "zh-hans", "zh-hant"):
-            assert story.sentence(language)  # type: ignore[arg-type]
+            assert story.sentence(language)

@@ -12,6 +12,7 @@ VERBS = {  # verb: its file, which holds a click command named `command`
     "serve": "serve",
     "demo": "demo",
     "import": "import_files",
+    "adopt": "adopt",
     "work": "work",
     "weigh": "weigh",
     "close": "close",

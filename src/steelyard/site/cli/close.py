@@ -1,5 +1,7 @@
 """`steelyard close PERIOD`: calculate a period and fix its results."""
 
+from __future__ import annotations  # the rooms may be looked into only after django.setup()
+
 import sys
 import threading
 from typing import NoReturn
@@ -7,7 +9,6 @@ from typing import NoReturn
 import click
 import django
 from django.db import connections
-from django.http import Http404
 from django.utils import timezone
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
@@ -15,6 +16,7 @@ from steelyard.foundation import periods
 from steelyard.kit import jobs
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment
+from steelyard.site.cli.acting import acting_user
 from steelyard.site.locale import compile_changed
 
 LOOK_SECONDS = 0.2
@@ -37,10 +39,10 @@ def command(*, period: str) -> None:
     compile_changed()
     django.setup()
     try:
-        found = periods.find(period)
-        job = assessment.ask_to_close(period=found, by=None, at=timezone.now())
-    except Http404:
-        refuse(f"There is no period {period}. Periods are made at /periods/, with targets, or by the demo.")
+        found = periods.ensure_period(code=period, by=acting_user(), at=timezone.now())
+        job = assessment.ask_to_close(period=found, by=acting_user(), at=timezone.now())
+    except ValueError as error:  # no such period can be
+        refuse(str(error))
     except Refused as refused:
         refuse(*refused.reasons)
     job = see_through(job)

@@ -1,5 +1,7 @@
 """`steelyard explain PERSON PERIOD [PATH]`: why is this number what it is?"""
 
+from __future__ import annotations  # the rooms may be looked into only after django.setup()
+
 import json
 import sys
 from collections.abc import Iterator
@@ -83,9 +85,7 @@ def chosen(run: calculation.Run, number: int | None) -> bool:
 
 def tree(story: engine.Story, language: Language, *, depth: int, indent: str = "") -> Iterator[str]:
     """Draw a story as lines of text."""
-    unit = cast("Unit", story.unit)  # empty where a story has no amount of its own
-    amount = f"{Figure(story.amount, unit, story.currency).text(language)}  " if unit else ""
-    yield f"{indent}{amount}{story.sentence(language)}"
+    yield f"{indent}{amount_of(story, language)}{story.sentence(language)}"
     if story.formula:
         yield f"{indent}    {story.formula}"
     if story.fact:
@@ -95,6 +95,13 @@ def tree(story: engine.Story, language: Language, *, depth: int, indent: str = "
             yield from tree(child, language, depth=depth - 1, indent=f"{indent}  ")
     elif story.children:
         yield f"{indent}  … {len(story.children)} more below {story.path}"
+
+
+def amount_of(story: engine.Story, language: Language) -> str:
+    """Write a story's amount; nothing where it has none of its own."""
+    if not story.unit:
+        return ""
+    return f"{Figure(story.amount, cast('Unit', story.unit), story.currency).text(language)}  "
 
 
 def plain(story: engine.Story, language: Language) -> dict[str, Any]:

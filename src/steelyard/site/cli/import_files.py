@@ -19,6 +19,7 @@ from rich.table import Table
 from steelyard.foundation import facts
 from steelyard.kit.refusal import Refused
 from steelyard.runtime.mapping import MappedFile, read_mapping
+from steelyard.site.cli.acting import acting_user
 from steelyard.site.locale import compile_changed
 
 REFUSED = 1
@@ -90,19 +91,21 @@ def uploaded(
         said = [(code, match) for pattern, code, match in matches if fnmatch(file.name, pattern)]
         code, match = said[0] if said else (dataset, None)
         one = facts.upload_file(
-            content=file.read_bytes(), file_name=file.name, dataset=code, by=None, at=timezone.now()
+            content=file.read_bytes(), file_name=file.name, dataset=code, by=acting_user(), at=timezone.now()
         )
         if one.dataset:
             imports.append((one, match or facts.Match.from_json(one.mapping)))
         else:
-            facts.discard_import(import_=one, by=None, at=timezone.now())
+            facts.discard_import(import_=one, by=acting_user(), at=timezone.now())
             click.echo(f"{file.name} fits no dataset and is left out; name one by --dataset.", err=True)
     return sorted(imports, key=lambda pair: order.index(pair[0].dataset))
 
 
 def bring(one: facts.Import, match: facts.Match, *, accept: bool, yes: bool) -> facts.Import:
     """Match, check, tell, ask and commit one file."""
-    one = facts.match_columns(import_=one, dataset=one.dataset, match=match, by=None, at=timezone.now())
+    one = facts.match_columns(
+        import_=one, dataset=one.dataset, match=match, by=acting_user(), at=timezone.now()
+    )
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         shown = progress.add_task(one.file_name)
@@ -113,13 +116,13 @@ def bring(one: facts.Import, match: facts.Match, *, accept: bool, yes: bool) -> 
         one = facts.check_import(import_=one, report=report)
         told = one.findings["suggestions"]
         if accept and told:
-            facts.accept_clear_suggestions(import_=one, by=None, at=timezone.now())
+            facts.accept_clear_suggestions(import_=one, by=acting_user(), at=timezone.now())
             one = facts.check_import(import_=one, report=report)
     tell(one)
     tell_suggestions(told, accepted=accept)
     if not yes and not click.confirm("Commit?", default=True):
-        return facts.discard_import(import_=one, by=None, at=timezone.now())
-    return facts.commit_import(import_=one, by=None, at=timezone.now())
+        return facts.discard_import(import_=one, by=acting_user(), at=timezone.now())
+    return facts.commit_import(import_=one, by=acting_user(), at=timezone.now())
 
 
 def tell(one: facts.Import) -> None:

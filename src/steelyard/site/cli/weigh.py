@@ -64,17 +64,17 @@ def command(  # noqa: PLR0913 - one argument an option
     threads: int | None,
     memory: str | None,
 ) -> None:
-    r"""Weigh a period: who reached what, and what it pays, by one or more plans.
+    """Weigh a period: who reached what, and what it pays, by one or more plans.
 
     \b
     Examples:
-      steelyard weigh library/plans/crm-rep.yaml --tables crm --period 2017-Q2 \
+      steelyard weigh library/plans/crm-rep.yaml --tables crm --period 2017-Q2 \\
           --mapping library/mappings/crm-pipeline.yaml
       steelyard weigh rep.yaml manager.yaml --tables data --period 2026-07 --out results
       steelyard weigh rep.yaml --tables data --period 2026-Q3 --json | jq '.plans[0].people[0]'
 
     Exit codes: 0 done; 1 plans or tables must be put right (standard error says how); 2 wrong call.
-    """
+    """  # noqa: D301 - click reads \b, a backspace, as "keep the lines"
     speak = _Speaker(language)
     known = speak.plans(plans)
     mapping = speak.mapping(mapping_file) if mapping_file else None

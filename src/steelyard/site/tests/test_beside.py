@@ -22,7 +22,7 @@ def test_the_worker_is_replaced_when_it_dies_and_ends_with_the_server(
         started.append(begin([sys.executable, "-c", "import time; time.sleep(600)"], **how))
         return started[-1]
 
-    monkeypatch.setattr(beside.subprocess, "Popen", begin_sleeper)
+    monkeypatch.setattr(subprocess, "Popen", begin_sleeper)
     monkeypatch.setattr(beside, "PAUSE_SECONDS", 0.05)
     with beside.worker_beside():
         wait_for(lambda: len(started) == 1)

@@ -21,6 +21,8 @@ def accept_alias(*, kind: str, raw: str, canonical: str, by: User | None, at: da
 
     A product or customer may also be accepted as it is written (raw = canonical): as a new one.
     """
+    if kind not in Alias.Kind.values or not raw.strip() or not canonical.strip():
+        raise Refused([_("Say which spelling means what.")])
     known = known_people() if kind == Alias.Kind.PERSON else known_entries(Kind(kind))
     meant = known.meanings.get(folded(canonical), frozenset())
     if canonical not in known.labels and len(meant) == 1:

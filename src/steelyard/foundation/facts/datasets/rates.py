@@ -25,7 +25,7 @@ RATES = Dataset(
         Column(
             name="rate",
             kind=Kind.DECIMAL,
-            title=_("Rate"),
+            title=_("Exchange rate"),
             required=True,
             headers=("exchange rate", "fx rate", "汇率", "匯率", "折算汇率"),
         ),

@@ -33,7 +33,7 @@ SURVEYS = Dataset(
         Column(
             name="score",
             kind=Kind.INTEGER,
-            title=_("Score"),
+            title=_("Satisfaction"),
             required=True,
             headers=("rating", "satisfaction", "得分", "评分", "評分", "满意度", "滿意度"),
             least=1,

@@ -27,7 +27,11 @@ pay:
   commission: {kind: rate, title: Commission, on: revenue, rate: 10 %}
 """
 TABLES = {
-    "deals": 'id,owner,closed_on,amount,currency,stage\nd1,ann,2026-01-31,"1,000.50",CNY,Won\nd2,ann,2026-02-01,10,USD,Won\n',
+    "deals": """\
+id,owner,closed_on,amount,currency,stage
+d1,ann,2026-01-31,"1,000.50",CNY,Won
+d2,ann,2026-02-01,10,USD,Won
+""",
     "rates": "currency,on_date,rate\nUSD,2026-01-01,7.1\n",
     "splits": "dataset,fact_id,person,share\ndeals,d1,ann,50 %\ndeals,d1,bob,50 %\n",
     "targets": "person,indicator,period,value\nann,revenue,2026-Q1,500\nbob,revenue,2026-Q1,500\n",

@@ -8,10 +8,10 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
-from steelyard.engine.crediting.credited import prepared
 from steelyard.engine.crediting.split import per_person
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
+from steelyard.engine.stages.credit import prepared
 
 # How far a fact came before it fell out. What one plan cannot use another may: the furthest step counts.
 STEPS = (
