@@ -1,4 +1,4 @@
-"""Take the pictures of README and README.zh from a running `make run`: `python -m tools.pictures [address]`."""
+"""Take the pictures of both READMEs from a running `make run`: `python -m tools.pictures [address]`."""
 
 import sys
 from pathlib import Path

@@ -1,12 +1,15 @@
 """From a CRM export with faults to a statement that answers "why?", as its users walk it."""
 
 import re
+from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 from pytest_django.live_server_helper import LiveServer
 
 from steelyard.foundation import facts
@@ -37,96 +40,130 @@ D22,Nobody,GTX Pro,Cancity,Won,2026-08-20,1
 COMMISSION, TOTAL = "2,400.00", "2,900.00"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Walk:
+    """One walk through the product: in which browser, in which look, in which company."""
+
+    page: Page
+    server: LiveServer
+    look: Look
+    made: closes.Setting
+
+    def sign_in(self, user: User) -> None:
+        """Go on as somebody else."""
+        sign_in(self.page, self.server, user)
+
+    def visit(self, name: str, *args: object) -> Response | None:
+        """Open a page."""
+        return self.page.goto(self.server.url + reverse(name, args=args))
+
+    def look_over(self, name: str) -> None:
+        """Check that the page fits and is accessible; keep its picture."""
+        assert_fits(self.page)
+        assert_accessible(self.page)
+        picture(self.page, f"{name}-{self.look}")
+
+
 @pytest.mark.parametrize("look", [LOOKS[0], Look("zh-hans", "dark", PHONE)], ids=str)
 def test_from_an_export_to_a_statement_that_answers_why(
     look: Look, page: Page, live_server: LiveServer, tmp_path: Path
 ) -> None:
-    made = closes.setting()
-    add_product("GTX Pro", made)
-    ops, bo = made.ops, made.company.users["rep"]
-    period = made.period.code
-    person = made.company.bo.code
+    walk = Walk(page=page, server=live_server, look=look, made=closes.setting())
+    add_product("GTX Pro", walk.made)
     wear(page, live_server, look)
-
-    def visit(name: str, *args: object) -> None:
-        page.goto(live_server.url + reverse(name, args=args))
-
-    def looked_over(name: str) -> None:
-        assert_fits(page)
-        assert_accessible(page)
-        picture(page, f"{name}-{look}")
-
     with no_complaints(page):
-        # Sales operations bring the export in; the columns are recognised.
-        sign_in(page, live_server, ops)
-        visit("facts:upload")
-        looked_over("upload")
-        page.locator("input[type=file]").set_input_files(export(tmp_path))
-        page.locator("main form button[type=submit]").click()
-        looked_over("match")
-        page.locator("main form:not([action]) button[type=submit]").last.click()
+        walk.sign_in(walk.made.ops)
+        bring_in(walk, export(tmp_path))
+        mend(walk)
+        close(walk)
+        see_nothing_yet(walk)
+        publish_and_issue(walk)
+        ask_why(walk)
+    answer = walk.visit("rewards:statement", walk.made.period.code, walk.made.company.outsider.code)
+    assert answer
+    assert answer.status == HTTPStatus.NOT_FOUND
 
-        # The preview names what is wrong, at its cell; one click takes the near miss for what it is.
-        expect(page.locator("main")).to_contain_text("GTXPro")
-        looked_over("preview")
-        page.get_by_role("button", name="GTX Pro", exact=True).first.click()
-        commit = page.locator("form[action$='/commit/'] button")
-        commit.click()
-        expect(commit).to_have_count(0)
-        looked_over("committed")
-        assert facts.waiting_rows()["deals"] == 2
 
-        # What could not be used waits with its reason, is repaired, and is let in.
-        visit("facts:quarantine")
-        looked_over("quarantine")
-        page.get_by_role("link", name=re.compile("3")).filter(has_text="3").first.click()
-        looked_over("repair")
-        repair(page, "close_date", "2026-09-15")
-        assert facts.waiting_rows()["deals"] == 1
+def bring_in(walk: Walk, path: Path) -> None:
+    """Upload; the columns are recognised; the preview names what is wrong, at its cell; commit."""
+    page = walk.page
+    walk.visit("facts:upload")
+    walk.look_over("upload")
+    page.locator("input[type=file]").set_input_files(path)
+    page.locator("main form button[type=submit]").click()
+    walk.look_over("match")
+    page.locator("main form:not([action]) button[type=submit]").last.click()
+    expect(page.locator("main")).to_contain_text("GTXPro")
+    walk.look_over("preview")
+    # One click takes the near miss for what it is.
+    page.get_by_role("button", name="GTX Pro", exact=True).first.click()
+    commit = page.locator("form[action$='/commit/'] button")
+    commit.click()
+    expect(commit).to_have_count(0)
+    walk.look_over("committed")
+    assert facts.waiting_rows()["deals"] == 2
 
-        # The close says what it will do, and does it.
-        visit("assessment:close", period)
-        looked_over("checklist")
-        page.locator("form[action$='/close/start/'] button").click()
-        jobs.run_pending()
-        jobs.run_pending()  # what follows a close
-        visit("assessment:index", period)
-        looked_over("results")
 
-        # Until it is published and issued, Bo sees neither score nor pay.
-        sign_in(page, live_server, bo)
-        visit("rewards:statement", period, person)
-        expect(page.locator("main")).not_to_contain_text(TOTAL)
-        looked_over("not-issued")
+def mend(walk: Walk) -> None:
+    """What could not be used waits with its reason, is repaired, and is let in."""
+    page = walk.page
+    walk.visit("facts:quarantine")
+    walk.look_over("quarantine")
+    page.get_by_role("link", name=re.compile("3")).filter(has_text="3").first.click()
+    walk.look_over("repair")
+    page.get_by_label(re.compile("close_date")).fill("2026-09-15")
+    page.locator("main form button[type=submit]").last.click()
+    assert facts.waiting_rows()["deals"] == 1
 
-        sign_in(page, live_server, ops)
-        visit("assessment:index", period)
-        page.locator("form[action$='/publish/'] button[type=submit]").first.click()
-        visit("rewards:index", period)
-        page.locator("form[action$='/issue/'] button[type=submit]").first.click()
-        looked_over("statements")
 
-        # Bo asks why, and ends at the row of the file.
-        sign_in(page, live_server, bo)
-        visit("assessment:scorecard", period, person)
-        looked_over("scorecard")
-        visit("rewards:statement", period, person)
-        expect(page.locator(".figures")).to_contain_text(TOTAL)
-        looked_over("statement")
-        page.locator("tr", has_text=COMMISSION).locator("td a").last.click()
-        drawer = page.locator("#drawer")
-        expect(drawer).to_contain_text(COMMISSION)
-        expect(drawer).to_contain_text("D20")
-        assert_accessible(page, within="#drawer")
-        picture(page, f"why-{look}")
-        drawer.get_by_role("link").filter(has_text="D20").first.click()
-        page.wait_for_url("**/facts/deals/D20/")
-        expect(page.locator("main")).to_contain_text("crm-export.csv")
-        looked_over("row")
+def close(walk: Walk) -> None:
+    """The close says what it will do, and does it."""
+    walk.visit("assessment:close", walk.made.period.code)
+    walk.look_over("checklist")
+    walk.page.locator("form[action$='/close/start/'] button").click()
+    jobs.run_pending()
+    jobs.run_pending()  # what follows a close
+    walk.visit("assessment:index", walk.made.period.code)
+    walk.look_over("results")
 
-    assert page.goto(
-        live_server.url + reverse("rewards:statement", args=[period, made.company.outsider.code])
-    ).status == 404  # type: ignore[union-attr]
+
+def see_nothing_yet(walk: Walk) -> None:
+    """Until it is published and issued, Bo sees neither score nor pay."""
+    walk.sign_in(walk.made.company.users["rep"])
+    walk.visit("rewards:statement", walk.made.period.code, walk.made.company.bo.code)
+    expect(walk.page.locator("main")).not_to_contain_text(TOTAL)
+    walk.look_over("not-issued")
+
+
+def publish_and_issue(walk: Walk) -> None:
+    """Sales operations let everybody see."""
+    walk.sign_in(walk.made.ops)
+    walk.visit("assessment:index", walk.made.period.code)
+    walk.page.locator("form[action$='/publish/'] button[type=submit]").first.click()
+    walk.visit("rewards:index", walk.made.period.code)
+    walk.page.locator("form[action$='/issue/'] button[type=submit]").first.click()
+    walk.look_over("statements")
+
+
+def ask_why(walk: Walk) -> None:
+    """Bo asks why, and ends at the row of the file."""
+    page, period, person = walk.page, walk.made.period.code, walk.made.company.bo.code
+    walk.sign_in(walk.made.company.users["rep"])
+    walk.visit("assessment:scorecard", period, person)
+    walk.look_over("scorecard")
+    walk.visit("rewards:statement", period, person)
+    expect(page.locator(".figures")).to_contain_text(TOTAL)
+    walk.look_over("statement")
+    page.locator("tr", has_text=COMMISSION).locator("td a").last.click()
+    drawer = page.locator("#drawer")
+    expect(drawer).to_contain_text(COMMISSION)
+    expect(drawer).to_contain_text("D20")
+    assert_accessible(page, within="#drawer")
+    picture(page, f"why-{walk.look}")
+    drawer.get_by_role("link").filter(has_text="D20").first.click()
+    page.wait_for_url("**/facts/deals/D20/")
+    expect(page.locator("main")).to_contain_text("crm-export.csv")
+    walk.look_over("row")
 
 
 def export(folder: Path) -> Path:
@@ -140,9 +177,3 @@ def add_product(name: str, made: closes.Setting) -> None:
     """Let one product be known."""
     table = pa.table({"code": [name], "name": [name]})
     facts.admit_table(dataset="products", table=table, file_name="products.csv", by=made.ops, at=AT)
-
-
-def repair(page: Page, header: str, cell: str) -> None:
-    """Fill one cell of a quarantined row and let the row in."""
-    page.get_by_label(re.compile(header)).fill(cell)
-    page.locator("main form button[type=submit]").last.click()

@@ -4,8 +4,7 @@ import datetime as dt
 from functools import cache
 from typing import Any
 
-import pytest
-
+from steelyard import engine
 from steelyard.engine.period import parse
 from tests.oracle import closing
 from tests.oracle.company import company, deal
@@ -94,19 +93,7 @@ indicators:
 """
 
 
-@pytest.mark.xfail(strict=False, reason="the engine takes one of the parts, whichever comes first")
-def test_the_newest_deal_of_a_manager_is_all_they_are_credited_with() -> None:
-    """The manager has a part through each of those who share it."""
-    tables = company(PERIOD, [deal("d", DAY, 100), deal("early", PERIOD.starts_on, 1, owner="bo")])
-    first, second = tables["assignments"]
-    tables["assignments"] = [
-        first | {"manager": "boss"},
-        second | {"manager": "boss"},
-        first | {"person": "boss"},
-    ]
-    shares = (("ann", 600_000), ("bo", 400_000))
-    tables["splits"] = [
-        {"dataset": "deals", "fact_id": "d", "person": person, "share_ppm": share} for person, share in shares
-    ]
-    newest = {row["person"]: row["value"] for row in close([SHARED], tables, PERIOD)["measures"]}
-    assert newest == {"ann": 60, "bo": 40, "boss": 100}
+def test_the_newest_amount_of_a_shared_deal_is_refused() -> None:
+    """A manager has a part through each of those who share it: none of them is "the latest"."""
+    reading = engine.read(SHARED, source="plan.yaml")
+    assert [problem.code for problem in reading.problems] == ["number_of_shared_facts"]

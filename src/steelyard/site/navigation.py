@@ -81,7 +81,9 @@ def for_page(request: HttpRequest) -> dict[str, Any]:
     known = known_periods()
     named = chosen(request)
     # What plans looks ahead, what assesses and pays looks back, unless the address says which period.
-    ahead, back = (named or (found.code if (found := pick(known, viewer)) else "") for pick in (running, settled))
+    ahead, back = (
+        named or (found.code if (found := pick(known, viewer)) else "") for pick in (running, settled)
+    )
     periods = {
         entry.room: ahead if entry.room in LOOKS_AHEAD else back for entry in (*HOME, *CYCLE, *ALL_YEAR)
     }

@@ -1,6 +1,6 @@
 """Latest: a column of the newest fact, by date and then id. No facts, no value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -8,6 +8,7 @@ from pydantic import Field
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
@@ -40,6 +41,13 @@ class Latest(Indicator):
     def value(self, sums: Mapping[str, Sums]) -> Any:
         """That value."""
         return sums["value"]["last"]
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield an amount that may reach a manager in several parts: no one of them is the last."""
+        yield from super().flaws(draft)
+        credit = draft.credit.get(self.from_)
+        if credit is not None and not credit.one_row_a_fact and self.of == credit.amount:
+            yield Flaw("number_of_shared_facts", ("of",), {"column": self.of, "dataset": self.from_})
 
     def says(self, plan: Any) -> Phrase:
         """Say what is measured."""

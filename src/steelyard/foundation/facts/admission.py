@@ -7,7 +7,6 @@ Pure: no database, no clock. Nothing is dropped: every row is in `good` (once fo
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,7 +19,6 @@ from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.sources import Rows
 
 KEY_GLUE = "~"  # between the parts of a key of several columns
-Report: TypeAlias = Callable[[int, int, str], None]  # done, total, words
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path, PurePath
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -12,7 +13,7 @@ def keep(content: bytes, file_name: str) -> str:
     place = place_of(sha256, file_name)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        aside = place.with_suffix(".writing")
+        aside = place.with_suffix(f".{uuid4().hex}")  # whoever reads sees the whole file or none
         aside.write_bytes(content)
         aside.replace(place)
     return sha256

@@ -6,23 +6,18 @@ thousands commas, a true minus sign, fixed decimals. Rounding is half away from 
 
 from django.utils.translation import get_language
 
+from steelyard.engine import minor_digits as minor_digits  # shown figures and read ones agree on it
 from steelyard.kit.ui import preferences
 
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "\N{EM DASH}"  # what stands where no number is
 MILLION = 6  # decimals of a ratio, a point, an average
 
-# Decimals of a currency that has not two (ISO 4217), and signs that are understood in all our languages.
-MINOR_DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "BHD": 3, "KWD": 3}
+# Signs of currencies that are understood in all our languages.
 SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD": "NT$", "JPY": "JP¥"}
 
 # The short form of large amounts: how many digits move, what is written, and with which decimals.
 SHORT = {"zh-hans": (4, "万", 2), "zh-hant": (4, "萬", 2), "en": (3, "k", 1)}
-
-
-def minor_digits(currency: str) -> int:
-    """Return how many decimals a currency has."""
-    return MINOR_DIGITS.get(currency, 2)
 
 
 def scaled(value: int, *, scale: int, places: int) -> str:

@@ -27,7 +27,8 @@ FOLDER_OR_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 def command(*, plan: Path, positions: tuple[str, ...], since: datetime, why: str) -> None:
     """Publish PLAN, a YAML file, and assign it to positions from a day on.
 
-    Everything that is wrong in the file is named, with its line, and nothing is changed. Exit code 1: refused.
+    Everything that is wrong in the file is named, with its line, and nothing is changed.
+    Exit code 1: refused.
 
     \b
     Examples:

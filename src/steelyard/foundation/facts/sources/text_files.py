@@ -17,7 +17,7 @@ HEADER_ROW = 1
 
 def read_text_file(content: bytes) -> Rows:
     """Read a text file whose first row is the header; Unreadable when there is no table in it."""
-    text = decoded(content).lstrip("\r\n")
+    text = decoded(content).replace("\0", "").lstrip("\r\n")  # PostgreSQL keeps no NUL in a text
     if not text.strip():
         raise Unreadable(_("The file is empty."))
     separator = separator_of(text)

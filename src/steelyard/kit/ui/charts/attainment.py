@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from steelyard.kit.ui import figures
 from steelyard.kit.ui.charts.chart import Chart
-from steelyard.kit.ui.parts.bar import FULL, tone
+from steelyard.kit.ui.standing import FULL, tone
 
 COLOURS = {"met": "@series-1", "near": "@brass-metal", "low": "@cinnabar"}
 

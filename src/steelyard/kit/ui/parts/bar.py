@@ -4,15 +4,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from steelyard.kit.ui import figures
+from steelyard.kit.ui.standing import tone
 
-FULL = 1_000_000
 END = 1_500_000  # where the bar ends; what goes beyond fills it
-NEAR = 800_000
-
-
-def tone(ppm: int) -> str:
-    """Return met, near or low."""
-    return "met" if ppm >= FULL else "near" if ppm >= NEAR else "low"
 
 
 def attainment_bar(ppm: int | None) -> SafeString:

@@ -9,6 +9,7 @@ from steelyard.foundation.people.models import Person
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.kit.ui import charts
 from steelyard.kit.ui.charts import Chart, Series
+from steelyard.kit.ui.parts.period import period_name
 from steelyard.loop.assessment.models import ResultSheet
 from steelyard.loop.assessment.queries.ranking import plan_titles
 from steelyard.loop.assessment.queries.scorecard import may_read
@@ -45,7 +46,7 @@ def history_page(code: str, viewer: Viewer) -> HistoryPage:
 
 def drawn(sheets: tuple[ResultSheet, ...], name: str, field: str, unit: str) -> Chart | None:
     """Draw one field over the periods, oldest first; None where a line would be a point."""
-    values = {sheet.period.code: getattr(sheet, field) for sheet in reversed(sheets)}
+    values = {period_name(sheet.period.code): getattr(sheet, field) for sheet in reversed(sheets)}
     if len(values) < 2:  # noqa: PLR2004 - a line has two ends
         return None
     return charts.trend(list(values), [Series(name=name, values=list(values.values()))], unit=unit)

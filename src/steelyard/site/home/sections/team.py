@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
-from steelyard.kit.ui.parts.bar import FULL
+from steelyard.kit.ui.standing import FULL
 from steelyard.loop.assessment.models import ResultSheet, SheetState
 from steelyard.loop.assessment.queries.ranking import Totals, readable_sheets, totals_of
 
