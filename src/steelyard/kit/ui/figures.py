@@ -6,7 +6,7 @@ thousands commas, a true minus sign, fixed decimals. Rounding is half away from 
 
 from django.utils.translation import get_language
 
-from steelyard.engine import minor_digits as minor_digits  # shown figures and read ones agree on it
+from steelyard import engine
 from steelyard.kit.ui import preferences
 
 MINUS = "\N{MINUS SIGN}"
@@ -18,6 +18,11 @@ SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$", "TWD"
 
 # The short form of large amounts: how many digits move, what is written, and with which decimals.
 SHORT = {"zh-hans": (4, "万", 2), "zh-hant": (4, "萬", 2), "en": (3, "k", 1)}
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many decimals a currency has, as the engine reckons."""
+    return engine.minor_digits(currency)
 
 
 def scaled(value: int, *, scale: int, places: int) -> str:
