@@ -11,8 +11,10 @@ import pytest
 from steelyard.site.locale import compile_changed
 
 # Before Django reads its settings: nothing a test writes may land in the folder somebody works with.
-_HOME = tempfile.TemporaryDirectory(prefix="steelyard-tests-")
-os.environ["STEELYARD_HOME"] = _HOME.name
+# xdist's workers share the home of the process that started them, whose settings they read before this.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    _HOME = tempfile.TemporaryDirectory(prefix="steelyard-tests-")
+    os.environ["STEELYARD_HOME"] = _HOME.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "steelyard.site.settings"  # not in pyproject: read before this file
 os.environ["STEELYARD_DEBUG"] = "1"  # static files under their plain names, straight from their places
 # Playwright keeps an event loop running in the test's thread, which Django takes for async code.

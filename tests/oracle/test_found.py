@@ -96,4 +96,4 @@ indicators:
 def test_the_newest_amount_of_a_shared_deal_is_refused() -> None:
     """A manager has a part through each of those who share it: none of them is "the latest"."""
     reading = engine.read(SHARED, source="plan.yaml")
-    assert [problem.code for problem in reading.problems] == ["number_of_shared_facts"]
+    assert "number_of_shared_facts" in [problem.code for problem in reading.problems]
