@@ -70,9 +70,9 @@ class Plan(Shape):
     def reasons(self, shape: Shape) -> Iterator[Sayable]:
         """Say why a part is so and where that was decided."""
         if shape.because:
-            yield BECAUSE(because=_stopped(shape.because))
+            yield BECAUSE(because=Stopped(shape.because))
         if shape.reference:
-            yield REFERENCE(reference=_stopped(shape.reference))
+            yield REFERENCE(reference=Stopped(shape.reference))
 
     @staticmethod
     def sentence(said: Iterable[Sayable], language: Language) -> str:
@@ -105,6 +105,14 @@ class Draft:
         return found
 
 
-def _stopped(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.endswith((".", "。", "!", "?", "！", "？")) else f"{text}."
+@dataclass(frozen=True)
+class Stopped:
+    """Words that end as a sentence does, in whichever language."""
+
+    words: Sayable
+
+    def text(self, language: Language) -> str:
+        """Say them, with a full stop where they have none."""
+        text = " ".join(self.words.text(language).split())
+        stop = "." if language == "en" or text.isascii() else "。"
+        return text if text.endswith((".", "。", "!", "?", "！", "？")) else text + stop

@@ -30,17 +30,17 @@ NAMED: dict[str, TypeAdapter[Any]] = {
     "pay": TypeAdapter(AnyIncentive),
 }
 SINGLE: dict[str, TypeAdapter[Any]] = {
-    "title": TypeAdapter(Title),
+    **dict.fromkeys(("title", "because", "reference"), TypeAdapter(Title)),
     "scorecard": TypeAdapter(Weights),
     "grades": TypeAdapter(GradeBands),
 }
-TEXTS = ("plan", "currency", "because", "reference")
+TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
 FIELDS = {
     "credit": fields_of(AnyCredit),
     "indicators": fields_of(AnyIndicator),
     "pay": fields_of(AnyIncentive),
-    "title": fields_of(Title),
+    **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
     "scorecard": fields_of(Weights),
     "grades": fields_of(GradeBands),
 }
@@ -86,8 +86,8 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         code=parts["plan"],
         titles=parts["title"],
         currency=parts["currency"],
-        because=parts.get("because") or "",
-        reference=parts.get("reference") or "",
+        because=parts.get("because"),
+        reference=parts.get("reference"),
         credit=parts["credit"],
         indicators=indicators,
         scorecard=parts.get("scorecard"),

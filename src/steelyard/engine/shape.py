@@ -11,27 +11,8 @@ from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Language
 
 
-class Shape(BaseModel):
-    """A part of a plan, as written. Each says what it holds, checks it, compiles it and tells its story."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
-    )
-
-    because: str = Field("", description="Why this is so, for those who sign.")
-    reference: str = Field("", description="Where it was decided.")
-
-    def flaws(self, draft: Any) -> Iterator[Flaw]:
-        """Yield everything wrong with it, given the rest of the plan (a plan.Draft)."""
-        yield from ()
-
-    def definition(self) -> str:
-        """Give what it computes, without how it is called: equal definitions are computed once."""
-        return self.model_dump_json(exclude={"because", "reference", "titles"})
-
-
 class Title(BaseModel):
-    """A name in up to three languages; one given alone serves all."""
+    """A name or a reason in up to three languages; one given alone serves all."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
@@ -56,6 +37,25 @@ class Title(BaseModel):
             "zh-hant": (self.zh_hant, self.zh_hans, self.en),
         }[language]
         return next(filter(None, order), "")
+
+
+class Shape(BaseModel):
+    """A part of a plan, as written. Each says what it holds, checks it, compiles it and tells its story."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
+    )
+
+    because: Title | None = Field(None, description="Why this is so, for those who sign.")
+    reference: Title | None = Field(None, description="Where it was decided.")
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield everything wrong with it, given the rest of the plan (a plan.Draft)."""
+        yield from ()
+
+    def definition(self) -> str:
+        """Give what it computes, without how it is called: equal definitions are computed once."""
+        return self.model_dump_json(exclude={"because", "reference", "titles"})
 
 
 @dataclass(frozen=True)

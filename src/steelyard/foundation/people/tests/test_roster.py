@@ -1,4 +1,5 @@
 import csv
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,10 @@ from steelyard.kit.refusal import Refused
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-CRM = Path(__file__).parents[6] / "shared/data/crm/sales_teams.csv"
+CRM = (
+    Path(os.environ.get("STEELYARD_CRM_DATA", Path(__file__).parents[6] / "shared/data/crm"))
+    / "sales_teams.csv"
+)
 
 
 def admit(*rows: Mapping[str, object]) -> dict[str, int]:
