@@ -18,7 +18,9 @@ def worker_beside(*, wanted: bool = True) -> Iterator[None]:
         yield
         return
     stop = threading.Event()
-    keeper = threading.Thread(target=_keep_running, args=(stop,), name="worker-keeper")
+    # The first is begun before the server forks: a fork in the middle of it would keep its pipe open,
+    # and the keeper would wait for that pipe for ever.
+    keeper = threading.Thread(target=_keep_running, args=(stop, _begin()), name="worker-keeper")
     keeper.start()
     try:
         yield
@@ -27,18 +29,21 @@ def worker_beside(*, wanted: bool = True) -> Iterator[None]:
         keeper.join()
 
 
-def _keep_running(stop: threading.Event) -> None:
-    while not stop.is_set():
-        worker = subprocess.Popen(
-            [sys.executable, "-m", "steelyard.site.cli", "work", "--beside", str(os.getpid())],
-            start_new_session=True,  # Ctrl-C reaches the server, which then ends the worker in order
-        )
-        while not stop.wait(PAUSE_SECONDS) and worker.poll() is None:
-            pass
-        if worker.poll() is None:
-            worker.terminate()
-            try:
-                worker.wait(GRACE_SECONDS)
-            except subprocess.TimeoutExpired:
-                worker.kill()
-                worker.wait()
+def _begin() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "steelyard.site.cli", "work", "--beside", str(os.getpid())],
+        start_new_session=True,  # Ctrl-C reaches the server, which then ends the worker in order
+    )
+
+
+def _keep_running(stop: threading.Event, worker: subprocess.Popen[bytes]) -> None:
+    while not stop.wait(PAUSE_SECONDS):
+        if worker.poll() is not None:
+            worker = _begin()
+    if worker.poll() is None:
+        worker.terminate()
+        try:
+            worker.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            worker.wait()

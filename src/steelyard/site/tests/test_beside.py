@@ -25,7 +25,7 @@ def test_the_worker_is_replaced_when_it_dies_and_ends_with_the_server(
     monkeypatch.setattr(subprocess, "Popen", begin_sleeper)
     monkeypatch.setattr(beside, "PAUSE_SECONDS", 0.05)
     with beside.worker_beside():
-        wait_for(lambda: len(started) == 1)
+        assert len(started) == 1  # before the body, which forks
         started[0].kill()
         wait_for(lambda: len(started) == 2)
         assert started[1].poll() is None
