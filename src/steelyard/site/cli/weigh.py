@@ -1,28 +1,27 @@
 """`steelyard weigh PLAN.yaml …`: the engine alone, on a folder of tables. No database, no Django."""
 
 import json
-import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from steelyard.engine import Period, Plan, Problem, read
+from steelyard.engine import Period, Plan
 from steelyard.engine.period import parse
 from steelyard.engine.words import LANGUAGES, Language
 from steelyard.runtime.duckdb import DuckDB
 from steelyard.runtime.executor import RunOutput, Source
 from steelyard.runtime.files import read_folder
-from steelyard.runtime.mapping import Mapping, read_mapping
+from steelyard.site.cli.against import Against, stand_ins
 from steelyard.site.cli.results import Results
+from steelyard.site.cli.speaker import Speaker
 from steelyard.site.cli.weighed import as_json, show
 
-PROBLEMS = 1  # exit code: something in the plans or tables must be put right; 2 is a wrong call
 WIDE = 160
-MOST = 50  # problems shown
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -45,6 +44,9 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg]
               help="The folder with the tables: deals.csv, deals.parquet, …")  # fmt: skip
 @click.option("--period", required=True, type=PeriodType(), help="2017-Q2, 2017-05, 2017-H1 or 2017.")
 @click.option("--mapping", "mapping_file", type=FILE, help="Which of their columns is which of ours.")
+@click.option("--against", multiple=True, type=FILE,
+              help="Another plan, to stand in for the one of the same code: what would change?")  # fmt: skip
+@click.option("--why", "whose", help="With --against: the story of one person's difference.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Keep all output tables here, as Parquet."
 )
@@ -58,6 +60,8 @@ def command(  # noqa: PLR0913 - one argument an option
     tables: Path,
     period: Period,
     mapping_file: Path | None,
+    against: tuple[Path, ...],
+    whose: str | None,
     out: Path | None,
     json_wanted: bool,
     language: Language,
@@ -72,29 +76,45 @@ def command(  # noqa: PLR0913 - one argument an option
           --mapping library/mappings/crm-pipeline.yaml
       steelyard weigh rep.yaml manager.yaml --tables data --period 2026-07 --out results
       steelyard weigh rep.yaml --tables data --period 2026-Q3 --json | jq '.plans[0].people[0]'
+      steelyard weigh rep.yaml --against rep-2027.yaml --tables data --period 2026-Q3 --why ann
 
     Exit codes: 0 done; 1 plans or tables must be put right (standard error says how); 2 wrong call.
     """  # noqa: D301 - click reads \b, a backspace, as "keep the lines"
-    speak = _Speaker(language)
+    if whose and not against:
+        msg = "--why tells the story of a difference: give the other plan with --against."
+        raise click.UsageError(msg)
+    speak = Speaker(language)
     known = speak.plans(plans)
+    others = stand_ins(known, speak.plans(against))
     mapping = speak.mapping(mapping_file) if mapping_file else None
-    sources, problems = read_folder(tables, known, period, mapping)
+    sources, problems = read_folder(tables, [*known, *others], period, mapping)
     speak.stop_at(problems)
     machine = DuckDB(threads, memory)
-    speak.stop_at(machine.check(plans=known, tables=sources, period=period))
+    for side in filter(None, (known, others)):
+        speak.stop_at(machine.check(plans=side, tables=sources, period=period))
+    with _kept(out) as folder:
+        made = _weigh(machine, known, sources, period, folder)
+        if not others:
+            _finish(made, known, period, sources, language, json_wanted=json_wanted)
+            return
+        other = _weigh(machine, others, sources, period, folder / "against")
+        weighed = Against.read(made.folder, other.folder, known, others)
+        if whose is not None:
+            weighed.tell(machine, sources, period, whose, language)
+        elif json_wanted:
+            click.echo(json.dumps(weighed.as_json(period), ensure_ascii=False, indent=2))
+        else:
+            weighed.show(_console(), period, language)
+
+
+@contextmanager
+def _kept(out: Path | None) -> Iterator[Path]:
+    """Give the folder for output tables: the one asked for, or one that is gone afterwards."""
     if out is not None:
-        _finish(
-            _weigh(machine, known, sources, period, out),
-            known,
-            period,
-            sources,
-            language,
-            json_wanted=json_wanted,
-        )
+        yield out
         return
     with tempfile.TemporaryDirectory(prefix="steelyard-weigh-") as folder:
-        made = _weigh(machine, known, sources, period, Path(folder))
-        _finish(made, known, period, sources, language, json_wanted=json_wanted)
+        yield Path(folder)
 
 
 def _weigh(
@@ -125,47 +145,10 @@ def _finish(
     if json_wanted:
         click.echo(json.dumps(as_json(results), ensure_ascii=False, indent=2))
     else:
-        console = Console()
-        # In a pipe nobody scrolls: as wide as it takes. In a window, as wide as that is.
-        show(results, language, console if console.is_terminal else Console(width=WIDE))
+        show(results, language, _console())
 
 
-class _Speaker:
-    """Says what is wrong, all at once, and leaves with the exit code for it."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def plans(self, files: Sequence[Path]) -> list[Plan]:
-        """Read the plans."""
-        readings = [read(_text(file), source=str(file)) for file in files]
-        self.stop_at([problem for reading in readings for problem in reading.problems])
-        found = [reading.plan for reading in readings if reading.plan is not None]
-        if len({plan.code for plan in found}) < len(found):
-            msg = "Two of the plans have the same code; weigh them one after the other."
-            raise click.UsageError(msg)
-        return found
-
-    def mapping(self, file: Path) -> Mapping | None:
-        """Read the mapping."""
-        reading = read_mapping(_text(file), source=str(file))
-        self.stop_at(reading.problems)
-        return reading.mapping
-
-    def stop_at(self, problems: Sequence[Problem]) -> None:
-        """Say problems; stop if one of them is an error."""
-        for problem in problems[:MOST]:
-            word = {"error": "error", "warning": "note"}[problem.severity]
-            click.echo(f"{word}: {problem.place()}: {problem.text(self.language)}", err=True)
-        if len(problems) > MOST:
-            click.echo(f"… and {len(problems) - MOST} more.", err=True)
-        if any(problem.severity == "error" for problem in problems):
-            sys.exit(PROBLEMS)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        msg = f"{file} is not UTF-8 text."
-        raise click.UsageError(msg) from error
+def _console() -> Console:
+    """In a pipe nobody scrolls: as wide as it takes. In a window, as wide as that is."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDE)

@@ -119,3 +119,47 @@ def test_the_crm_export_gives_the_known_figures() -> None:
 def test_weighing_loads_no_django() -> None:
     code = "import sys, steelyard.site.cli.weigh; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+RICHER = PLAN.replace("rate: 10 %", "rate: 12 %")
+
+
+def test_another_plan_on_the_same_facts_says_who_gains_and_what_it_costs(folder: Path) -> None:
+    (folder / "next.yaml").write_text(RICHER)
+    result = weigh(folder, "--against", str(folder / "next.yaml"), "--json")
+    assert result.exit_code == 0, result.stderr
+    found = json.loads(result.stdout)
+    # ann 571.25 and bob 500.25 at 10 %: 57.13 + 50.03, each line rounded; at 12 %: 60.03 + 8.52, 60.03
+    assert (found["before_minor"], found["after_minor"]) == (5003 + 710 + 5003, 6003 + 852 + 6003)
+    assert (found["winners"], found["losers"], found["unchanged"]) == (2, 0, 0)
+    assert [one["person"] for one in found["people"]] == ["ann", "bob"]
+
+
+def test_one_persons_difference_is_told_down_to_the_deal(folder: Path) -> None:
+    (folder / "next.yaml").write_text(RICHER)
+    result = weigh(folder, "--against", str(folder / "next.yaml"), "--why", "ann")
+    assert result.exit_code == 0, result.stderr
+    assert "11.42 CNY: 57.13 CNY before, 68.55 CNY after" in result.stdout
+    assert "d1" in result.stdout
+    chinese = weigh(folder, "--against", str(folder / "next.yaml"), "--why", "ann", "--language", "zh-hans")
+    assert "由 57.13 CNY 变为 68.55 CNY" in chinese.stdout
+
+
+def test_a_comparison_is_shown_in_words_and_bars(folder: Path) -> None:
+    (folder / "next.yaml").write_text(RICHER)
+    result = weigh(folder, "--against", str(folder / "next.yaml"))
+    assert "2 gain, 0 lose, 0 are as before" in result.stdout
+    assert "█" in result.stdout
+
+
+def test_a_story_without_another_plan_is_a_wrong_call(folder: Path) -> None:
+    result = weigh(folder, "--why", "ann")
+    assert result.exit_code == 2
+    assert "--against" in result.stderr
+
+
+def test_nobody_of_that_name_is_said_in_words(folder: Path) -> None:
+    (folder / "next.yaml").write_text(RICHER)
+    result = weigh(folder, "--against", str(folder / "next.yaml"), "--why", "zoe")
+    assert result.exit_code == 1
+    assert "Neither plan pays zoe" in result.stderr
