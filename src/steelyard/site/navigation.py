@@ -65,6 +65,7 @@ ALL_YEAR = (
     Entry(room="facts", label=_("Facts"), icon="database"),
     Entry(room="people", label=_("People"), icon="users"),
     Entry(room="rulebook", label=_("Rulebook"), icon="book-2"),
+    Entry(room="simulation", label=_("Simulation"), icon="chart-histogram"),
     Entry(room="periods", label=_("Periods"), icon="calendar-month"),
     Entry(room="jobs", label=_("Jobs"), icon="progress"),
     Entry(room="audit", label=_("Audit"), icon="history"),

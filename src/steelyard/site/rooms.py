@@ -21,6 +21,7 @@ ROOMS = [
     "steelyard.loop.assessment",
     "steelyard.loop.rewards",
     # insight
+    "steelyard.insight.simulation",
     # site
     "steelyard.site",
     "steelyard.site.home",

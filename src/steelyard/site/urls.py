@@ -18,6 +18,7 @@ urlpatterns = [
     path("planning/", include("steelyard.loop.planning.urls")),
     path("assessment/", include("steelyard.loop.assessment.urls")),
     path("rewards/", include("steelyard.loop.rewards.urls")),
+    path("simulation/", include("steelyard.insight.simulation.urls")),
     path("jobs/", include("steelyard.kit.jobs.urls")),
     path("audit/", include("steelyard.kit.audit.urls")),
     path("demo/sign-in/<str:role>/", sign_in, name="demo_sign_in"),

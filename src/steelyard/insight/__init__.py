@@ -1,0 +1,1 @@
+"""Insight: rooms that read everything and change nothing of it."""
