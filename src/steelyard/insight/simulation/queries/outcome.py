@@ -122,9 +122,9 @@ def _sign(amount: int) -> int:
 
 
 def _picture(comparison: Comparison, currency: str) -> Chart | None:
-    bars = comparison.bars()
-    if not bars:
+    if not comparison.winners and not comparison.losers:
         return None
+    bars = comparison.bars()
     ends = [
         (figures.money(bar.low_minor, whole=True), figures.money(bar.high_minor, whole=True)) for bar in bars
     ]
