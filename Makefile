@@ -1,4 +1,4 @@
-# Six verbs. Each brings the machine to where it needs to be first (tools/setup.py), so `make run`
+# Seven verbs. Each brings the machine to where it needs to be first (tools/setup.py), so `make run`
 # is all a fresh clone asks for: git, make and Python 3.11 or newer.
 SHELL := /bin/bash
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -10,13 +10,14 @@ ARGS ?=
 STEELYARD_DEMO ?= 1
 export PORT
 
-.PHONY: run test check fix docs help
+.PHONY: run test check fix docs bench help
 help:
 	@echo "make run    start Steelyard on http://localhost:$(PORT) (PORT=8010 make run moves it)"
 	@echo "make test   the whole test suite, on SQLite and on PostgreSQL (ARGS='-k word' picks)"
 	@echo "make check  style, types, floors, templates, migrations, translations"
 	@echo "make fix    what of that a machine can put right"
 	@echo "make docs   the pages of docs/reference, from the code"
+	@echo "make bench  the engine beside SQL, Polars, pandas and others; BIG=1 adds 100 million deals"
 
 run:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py run
@@ -40,3 +41,7 @@ fix:
 docs:
 	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py check
 	@.venv/bin/python -m tools.reference
+
+bench:
+	@$(if $(PYTHON),,$(error Python 3.11 or newer with venv is needed))$(PYTHON) tools/setup.py bench
+	@.venv/bin/python -m bench $(ARGS)

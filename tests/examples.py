@@ -13,6 +13,9 @@
 `given` holds tables as people write them: amounts in the plan's currency unless `currency` says another,
 shares and rates as 60 % and 7.1. Whoever owns a fact is on the plan, unless `assignments` says otherwise.
 `then` names output tables; each must hold exactly the rows listed, looked at in the columns listed.
+
+An example that goes on over several periods says `periods: {2026-01: {then…}, 2026-02: {then…}}` instead of
+`then`; each is computed with the balances the one before carried forward.
 """
 
 import datetime as dt
@@ -29,10 +32,11 @@ import yaml
 from steelyard.engine import Period, Plan, read
 from steelyard.engine.figures import unit_scale
 from steelyard.engine.period import parse
-from steelyard.engine.tables import OUTPUTS, STANDING
+from steelyard.engine.tables import ONLY_IF_GIVEN, OUTPUTS, STANDING
 
 Row = dict[str, Any]
 NUMBER = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?")
+MONEY, DAYS = {"amount", "left", "was", "now"}, {"on_date", "since"}
 NAMES = {"id", "owner", "person", "fact_id", "customer", "manager", "team", "plan"}
 MICRO = 10**6
 
@@ -47,6 +51,7 @@ class Example:
     period: Period
     given: Mapping[str, list[Row]]
     then: Mapping[str, list[Row]]
+    earlier: tuple[Period, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file.name.removesuffix('.examples.yaml')}: {self.title}"
@@ -55,8 +60,11 @@ class Example:
         """Make the tables that go in."""
         made = {name: _facts(rows, self.plan) for name, rows in self.given.items() if name not in STANDING}
         for dataset in self.plan.datasets:
-            if dataset not in made:
+            if dataset not in made and dataset in self.plan.credit:
                 made[dataset] = _no_facts(self.plan, dataset)
+        for dataset in self.plan.datasets:
+            if dataset not in made:
+                made[dataset] = _no_rows(self.plan, dataset)
         return {**made, **self._standing()}
 
     def _standing(self) -> dict[str, pa.Table]:
@@ -64,7 +72,9 @@ class Example:
         if not rows["assignments"]:
             rows["assignments"] = [self._placed(person) for person in sorted(self._people())]
         return {
-            name: pa.Table.from_pylist(rows[name], schema=layout.schema) for name, layout in STANDING.items()
+            name: pa.Table.from_pylist(rows[name], schema=layout.schema)
+            for name, layout in STANDING.items()
+            if rows[name] or name not in ONLY_IF_GIVEN
         }
 
     def _people(self) -> set[str]:
@@ -75,7 +85,9 @@ class Example:
             for row in rows
             if row.get("owner")
         }
-        return owners | {row["person"] for name in ("splits", "targets") for row in self.given.get(name, [])}
+        rated = {row["subject"] for row in self.given.get("ratings", [])}
+        named = {row["person"] for name in ("splits", "targets") for row in self.given.get(name, [])}
+        return owners | named | rated
 
     def _placed(self, person: str) -> Row:
         return {"person": person, "plan": self.plan.code, "starts_on": dt.date(2000, 1, 1)}
@@ -89,10 +101,18 @@ class Example:
                 made["share_ppm"] = _ppm(written)
             elif name == "rate":
                 made["rate_micro"] = int(Decimal(written) * MICRO)
+            elif name in MONEY:
+                made[f"{name}_minor"] = int(_number(written) * unit_scale("money", self.plan.currency))
+            elif name == "value" and "rater" in row:
+                made["value_micro"] = int(_number(written) * MICRO) if written else None
             elif name == "value":
                 made["value"] = _level(written, self.plan, row["indicator"])
             else:
-                made[name] = _date(written) if name.endswith("_on") or name == "on_date" else written or None
+                made[name] = _date(written) if name.endswith("_on") or name in DAYS else written or None
+        if "rater" in row:
+            made = {"given_on": self.period.ends_on, **made}
+        if "item" in row or "dated_on" in row or "about" in row:
+            made = {"plan": self.plan.code, **made}
         if "team" in row or "manager" in row:
             made = {"plan": None, "starts_on": dt.date(2000, 1, 1), **made}
         return made
@@ -111,7 +131,7 @@ class Example:
     def _cell(self, name: str, written: str, row: Row) -> tuple[str, Any]:  # noqa: PLR0911 - one a kind of column
         money = unit_scale("money", self.plan.currency)
         empty = written in {"", "null"}
-        if name in {"amount", "credit", "running", "original"}:
+        if name in {"amount", "credit", "running", "original", *MONEY}:
             return f"{name}_minor", None if empty else int(_number(written) * money)
         if name in {"score", "contribution", "total", "raw"}:
             return f"{name}_micro", None if empty else int(_number(written) * MICRO)
@@ -119,11 +139,16 @@ class Example:
             return f"{name}_ppm", None if empty else _ppm(written)
         if name in {"value", "target"}:
             return name, None if empty else _level(written, self.plan, row["indicator"])
-        if name in {"rank", "peers", "fact_count", "count"}:
+        if name in {"mean", "spread"}:
+            counted = self.plan.indicators[row["indicator"]].unit == "count" and not empty
+            value = int(_number(written) * MICRO) if counted else None
+            return name, value if counted or empty else _level(written, self.plan, row["indicator"])
+        if name in {"rank", "peers", "fact_count", "count", "place", "group_size"}:
             return name, None if empty else int(written)
         if name == "rate":
             return "rate_micro", int(Decimal(written) * MICRO)
-        return name, None if empty else (_date(written) if name.endswith("_on") else written)
+        is_day = name.endswith("_on") or name in DAYS
+        return name, None if empty else (_date(written) if is_day else written)
 
 
 def examples(file: Path) -> Iterator[Example]:
@@ -137,8 +162,15 @@ def examples(file: Path) -> Iterator[Example]:
     assert reading.plan is not None, [problem.text() for problem in reading.problems]
     for one in document["examples"]:
         assert one.get("source") or document.get("source"), f"{one['title']}: say where the figures come from"
-        period = parse(one.get("period", document["period"]))
-        yield Example(file, one["title"], reading.plan, period, one["given"], one["then"])
+        if "periods" not in one:
+            period = parse(one.get("period", document["period"]))
+            yield Example(file, one["title"], reading.plan, period, one["given"], one["then"])
+        earlier: tuple[Period, ...] = ()
+        for code, then in one.get("periods", {}).items():
+            period = parse(code)
+            title = f"{one['title']} ({code})"
+            yield Example(file, title, reading.plan, period, one["given"], then or {}, earlier)
+            earlier = (*earlier, period)
 
 
 def projected(table: pa.Table, rows: list[Row]) -> list[Row]:
@@ -191,6 +223,13 @@ def _no_facts(plan: Plan, dataset: str) -> pa.Table:
     numbers = {part.of for one in plan.indicators.values() for part in one.parts() if part.dataset == dataset}
     for column in plan.columns(dataset):
         kinds[column] = pa.decimal128(19, 6) if column in numbers else pa.string()
+    return pa.schema(list(kinds.items())).empty_table()
+
+
+def _no_rows(plan: Plan, dataset: str) -> pa.Table:
+    """Make an empty table that only the settlement looks at."""
+    (date, *texts), money = plan.settled[dataset], {"currency": pa.string(), "amount_minor": pa.int64()}
+    kinds = {"id": pa.string(), date: pa.date32(), **dict.fromkeys(texts, pa.string()), **money}
     return pa.schema(list(kinds.items())).empty_table()
 
 

@@ -13,9 +13,17 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from steelyard.engine import kinds
+from steelyard.engine.grades.bands import GradeBands
+from steelyard.engine.grades.distribution import Distribution, GradeShare
 from steelyard.engine.indicators.ratio import Side
+from steelyard.engine.indicators.reviews import Merge, Scale
 from steelyard.engine.plan import Plan
-from steelyard.engine.scorecards.weights import Gate, ScorecardPart, Weights
+from steelyard.engine.scorecards.gate import Gate
+from steelyard.engine.scorecards.groups import Group, Groups
+from steelyard.engine.scorecards.part import Extra, ScorecardPart
+from steelyard.engine.scorecards.scorecard import Between
+from steelyard.engine.scorecards.weights import Weights
+from steelyard.engine.settlement.draw import Recovery
 from steelyard.engine.shape import Shape
 
 HEAD = Path(__file__).with_name("plan-language.head.md")
@@ -30,6 +38,7 @@ WRITTEN = {
     "_whole": "whole number",
 }
 KNOWN = {"str": "text", "bool": "`true` or `false`", "Title": "title", "Condition": "filter"}
+SCORECARD = (Weights, Groups, Group, ScorecardPart, Extra, Between, Gate)
 MICRO = {"points": (1_000_000, ""), "percentage": (10_000, "%")}
 
 
@@ -50,9 +59,17 @@ def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
     yield "Credit: whose facts are", "`credit:` has one entry a dataset.", members(kinds.AnyCredit)
     yield "Indicators: what is measured", "`indicators:` has one entry each.", members(kinds.AnyIndicator)
     yield "Sides of a ratio", "", (Side,)
-    yield "Scorecard: how scores become a total", "", (Weights, ScorecardPart, Gate)
-    yield "Curves: how attainment becomes points", "", members(kinds.AnyCurve)
+    yield "Scale and merging of reviews", "", (Scale, Merge)
+    yield "Scorecard: how scores become a total", "", SCORECARD
+    yield "Curves: how attainment or a value becomes points", "", members(kinds.AnyCurve)
+    yield "Grades: what totals are called", "", (GradeBands, Distribution, GradeShare)
     yield "Pay: what is paid", "`pay:` has one entry a component.", members(kinds.AnyIncentive)
+    yield (
+        "Settlement: what becomes of what was earned",
+        "`settlement:` has one entry an item, in the order they are applied.",
+        members(kinds.AnySettlement),
+    )
+    yield "Recovery of a draw", "", (Recovery,)
 
 
 def members(union: Any) -> tuple[type[BaseModel], ...]:

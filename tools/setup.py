@@ -1,4 +1,4 @@
-"""Bring a machine from nothing to ready, for `run`, `check` or `test`.
+"""Bring a machine from nothing to ready, for `run`, `check`, `test` or `bench`.
 
 Runs on Python's standard library alone, since it runs before anything is installed. Each step leaves
 a stamp with the fingerprint of what it was made from; a step whose stamp still fits is skipped, so
@@ -48,6 +48,8 @@ def main(purpose: str) -> None:
         if purpose == "run":
             once("python-run", locked, install_python_for_run, unless="python-all")
             once("node-run", wanted, install_node_for_run, unless="node-all")
+        elif purpose == "bench":
+            once("python-bench", locked, install_python_for_bench)
         else:
             once("python-all", locked, install_python)
             if purpose == "test":
@@ -104,8 +106,13 @@ def install_python_for_run() -> None:
 
 
 def install_python() -> None:
-    """Everything a developer needs."""
-    sync("--inexact")
+    """Everything a developer needs; Spark and its Java too, since the tests compute on both machines."""
+    sync("--inexact", "--extra", "spark")
+
+
+def install_python_for_bench() -> None:
+    """And whom the engine is measured against."""
+    sync("--inexact", "--group", "bench")
 
 
 def npm(*options: str) -> None:

@@ -34,6 +34,7 @@ def objects(made: Setting) -> dict[str, Kwargs]:
         **same(("jobs:job", "jobs:progress", "jobs:cancel"), {"job_id": job.pk}),
         **same(("facts:row", "api:row"), deal),
         "planning:target": {**in_period, "indicator": "revenue"},
+        **same(("planning:agreement", "simulation:what_if"), in_period),
         "assessment:history": person,
         "assessment:scorecard": in_period,
         "assessment:why": {**in_period, "path": "score"},
@@ -73,7 +74,9 @@ def lists(made: Setting) -> dict[str, Kwargs]:
         **{f"rewards:{name}": period for name in REWARDS},
         "rewards:answer": {**period, "number": 1},
         **{f"facts:{name}": number for name in IMPORTS},
-        **same(("simulation:outcome", "simulation:workbook"), {"number": simulated(made).pk}),
+        **same(
+            ("simulation:outcome", "simulation:workbook", "simulation:odds"), {"number": simulated(made).pk}
+        ),
         "api:read_import": number,
     }
 
@@ -111,7 +114,10 @@ PLANNING = (
     "plans",
 )
 ASSESSMENT = ("index", "workbook", "publish", "close", "start_close", "reopen")
-REWARDS = ("index", "workbook", "payroll", "issue")
+REWARDS = (
+    *("index", "workbook", "payroll", "issue"),
+    *("changes", "changes_workbook", "recalculate", "post_changes", "adjust"),
+)
 IMPORTS = (
     *("import", "match", "read_as", "check", "accept", "commit", "roll_back", "discard", "file"),
     *("repair", "forget_alias"),

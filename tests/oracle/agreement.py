@@ -1,7 +1,9 @@
 """A plan as its YAML says it, every value still text: a reading of its own, without the engine's."""
 
+import hashlib
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -23,6 +25,8 @@ class Agreement:
     scorecard: Part | None
     grades: Part | None
     pay: dict[str, Part]
+    settlement: dict[str, Part]
+    sha256: str
 
     def money(self, written: str) -> int:
         """Read an amount in the plan's currency, in minor units."""
@@ -38,17 +42,24 @@ class Agreement:
 
     def scale(self, code: str) -> int:
         """Tell how many whole units make one of an indicator's: 100 fen, 1 deal, millionths."""
+        return {"money": minor_units(self.currency), "count": 1}.get(self.unit(code), 10**6)
+
+    def unit(self, code: str) -> str:
+        """Name an indicator's unit; ratio, average and points are all counted in millionths."""
         indicator = self.indicators[code]
         kind = indicator["kind"]
         if kind in {"total", "average", "latest"} and self.is_money(indicator["from"], indicator["of"]):
-            return minor_units(self.currency)
-        return 1 if kind in {"total", "count", "distinct"} else 10**6
+            return "money"
+        if kind == "formula":
+            return str(indicator["unit"])
+        return "count" if kind in {"total", "count", "distinct"} else "ratio"
 
     def level(self, code: str, written: str) -> Fraction:
         """Read a level of an indicator, in the whole units of its value."""
         return number(written) * self.scale(code)
 
 
+@lru_cache(maxsize=64)
 def read(text: str) -> Agreement:
     """Read the YAML; every scalar stays text."""
     plan = yaml.load(text, Loader=_LOADER)  # noqa: S506 - it makes text, lists and groups only
@@ -60,4 +71,6 @@ def read(text: str) -> Agreement:
         scorecard=plan.get("scorecard"),
         grades=plan.get("grades"),
         pay=plan.get("pay", {}),
+        settlement=plan.get("settlement", {}),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
     )

@@ -6,6 +6,7 @@ ratios. In between, `Fraction` keeps every product exact; a float never appears.
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 MILLION = 10**6
 LARGEST = 2**63 - 1
@@ -21,6 +22,7 @@ def minor_units(currency: str) -> int:
     return int(10 ** CURRENCY_DIGITS.get(currency, 2))
 
 
+@cache
 def number(written: str) -> Fraction:
     """Read `1,000.50`, or `60 %` as six tenths."""
     if written.endswith("%"):
@@ -30,8 +32,23 @@ def number(written: str) -> Fraction:
 
 def half_up(value: Fraction | int) -> int:
     """Round to a whole number; a half goes away from zero."""
+    return checked(rounded(value))
+
+
+def rounded(value: Fraction | int) -> int:
+    """Round so, however large."""
     away = int(abs(Fraction(value)) + Fraction(1, 2))
-    return checked(-away if value < 0 else away)
+    return -away if value < 0 else away
+
+
+def rounded_to(micro: Fraction | int, step: Fraction) -> int:
+    """Round millionths to a step of so many."""
+    return half_up(half_up(Fraction(micro, MILLION) / step) * step * MILLION)
+
+
+def times(value: Fraction | int, factor: Fraction | int, unit: int = MILLION) -> int:
+    """Multiply by a factor counted in so many parts of one, rounded once."""
+    return half_up(Fraction(value) * factor / unit)
 
 
 def checked(value: int) -> int:
@@ -41,6 +58,12 @@ def checked(value: int) -> int:
     return value
 
 
+def give_out(whole: int, weights: Mapping[str, int]) -> dict[str, int]:
+    """Divide an amount by weights that are not all 0, so that the parts sum to it."""
+    exact = {key: Fraction(abs(whole) * weight, sum(weights.values())) for key, weight in weights.items()}
+    return _whole_parts(whole, abs(whole), exact)
+
+
 def share_out(whole: int, shares: Mapping[str, int]) -> dict[str, int]:
     """Divide an amount by shares in millionths, so that the parts sum to the whole.
 
@@ -48,8 +71,12 @@ def share_out(whole: int, shares: Mapping[str, int]) -> dict[str, int]:
     fractions, and among equals to the code that comes first. A negative amount mirrors the positive one.
     """
     exact = {person: Fraction(abs(whole) * share, MILLION) for person, share in shares.items()}
+    return _whole_parts(whole, half_up(sum(exact.values(), Fraction(0))), exact)
+
+
+def _whole_parts(whole: int, all_parts: int, exact: Mapping[str, Fraction]) -> dict[str, int]:
     parts = {person: int(part) for person, part in exact.items()}
-    left = half_up(sum(exact.values(), Fraction(0))) - sum(parts.values())
+    left = all_parts - sum(parts.values())
     by_fraction = sorted(exact, key=lambda person: (parts[person] - exact[person], person))
     for person in by_fraction[:left]:
         parts[person] += 1

@@ -21,8 +21,13 @@ def holds(band: dict[str, Any], value: Fraction | int, read: Reader = number) ->
 
 def only(bands: list[dict[str, Any]], value: Fraction | int, read: Reader = number) -> dict[str, Any]:
     """Find the one band a number lies in; the lowest has no end below, also where it says `from: 0`."""
+    return bands[place_of(bands, value, read)]
+
+
+def place_of(bands: list[dict[str, Any]], value: Fraction | int, read: Reader = number) -> int:
+    """Tell which of the bands that is, from 0."""
     first = {edge: written for edge, written in bands[0].items() if edge not in {"from", "above"}}
-    (found,) = [band for band in [first, *bands[1:]] if holds(band, value, read)]
+    (found,) = [place for place, band in enumerate([first, *bands[1:]]) if holds(band, value, read)]
     return found
 
 

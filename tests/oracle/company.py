@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from steelyard.engine import Period
-from tests.oracle.drawn_tables import Tables
+from tests.oracle.drawn.company import Tables
 
 Row = dict[str, Any]
 EVERYTHING = (Path(__file__).parent / "everything.yaml").read_text()
@@ -14,7 +14,15 @@ EVERYTHING = (Path(__file__).parent / "everything.yaml").read_text()
 
 def deal(place: str, day: dt.date, amount_minor: int, **other: Any) -> Row:
     """Make a won deal, ann's unless said otherwise."""
-    plain = {"owner": "ann", "stage": "Won", "product": "A", "customer": "x", "units": 1, "currency": "CNY"}
+    plain = {
+        "owner": "ann",
+        "stage": "Won",
+        "product": "A",
+        "customer": "x",
+        "units": 1,
+        "currency": "CNY",
+        "takes_back": None,
+    }
     return {"id": place, "closed_on": day, "amount_minor": amount_minor} | plain | other
 
 

@@ -20,5 +20,10 @@ def differences(oracle: Outputs, engine: Outputs) -> list[str]:
     return found
 
 
+def rows_in(outputs: Outputs) -> int:
+    """Count the rows that are compared."""
+    return sum(len(outputs[name]) for name in OUTPUTS)
+
+
 def _written(row: Row) -> str:
     return ", ".join(f"{column}={row[column]}" for column in sorted(row) if row[column] is not None)

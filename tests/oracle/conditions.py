@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
@@ -18,6 +19,7 @@ _COMPARE = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+@cache
 def condition(text: str | None) -> Test:
     """Make the test of a row; rows have plain columns, money in units of its currency."""
     if text is None:

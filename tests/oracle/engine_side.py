@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from steelyard.engine import Period, Plan, read
-from steelyard.engine.tables import STANDING
+from steelyard.engine.tables import OUTPUTS, STANDING
 from steelyard.runtime.duckdb import DuckDB
 from steelyard.runtime.executor import RunOutput
 
@@ -24,18 +25,32 @@ FACTS = {
             "owner": TEXT,
             "stage": TEXT,
             "product": TEXT,
+            "region": TEXT,
             "customer": TEXT,
             "units": INTEGER,
             "closed_on": DATE,
             "amount_minor": INTEGER,
             "currency": TEXT,
+            "takes_back": TEXT,
         }
     ),
     "activities": pa.schema(
         {"id": TEXT, "owner": TEXT, "kind": TEXT, "done_on": DATE, "score": INTEGER, "hours": DECIMAL}
     ),
+    "payments": pa.schema(
+        {
+            "id": TEXT,
+            "owner": TEXT,
+            "deal": TEXT,
+            "paid_on": DATE,
+            "amount_minor": INTEGER,
+            "currency": TEXT,
+        }
+    ),
+    "returns": pa.schema({"id": TEXT, "owner": TEXT, "deal": TEXT, "returned_on": DATE}),
 }
 SCHEMAS = FACTS | {name: layout.schema for name, layout in STANDING.items()}
+COLUMNS = {name: frozenset(layout.names) for name, layout in OUTPUTS.items()}
 
 
 def arrow(rows: Rows) -> dict[str, pa.Table]:
@@ -43,14 +58,17 @@ def arrow(rows: Rows) -> dict[str, pa.Table]:
     return {name: pa.Table.from_pylist(list(found), schema=SCHEMAS[name]) for name, found in rows.items()}
 
 
+@lru_cache(maxsize=256)
+def plan_of(text: str) -> Plan:
+    """Read a plan; a problem in it fails the test in its own words."""
+    reading = read(text, source="drawn.yaml")
+    assert reading.plan is not None, [problem.text() for problem in reading.errors]
+    return reading.plan
+
+
 def plans_of(texts: Sequence[str]) -> list[Plan]:
-    """Read plans; a problem in one fails the test in its own words."""
-    plans = []
-    for text in texts:
-        reading = read(text, source="drawn.yaml")
-        assert reading.plan is not None, [problem.text() for problem in reading.errors]
-        plans.append(reading.plan)
-    return plans
+    """Read plans."""
+    return [plan_of(text) for text in texts]
 
 
 def run(texts: Sequence[str], rows: Rows, period: Period, out: Path, *, threads: int = 1) -> RunOutput:

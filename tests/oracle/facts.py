@@ -43,14 +43,24 @@ class Facts:
         return [row for row in self.passed if self.of is None or row["fact"][self.of] is not None]
 
     @property
+    def standing(self) -> list[Row]:
+        """Those of facts that stand: neither taken back in full nor taking something back."""
+        return [row for row in self.rows if row["stands"]]
+
+    @property
+    def fact_count(self) -> int:
+        """Count the facts looked at, each once however many credits it came by."""
+        return len({row["fact_id"] for row in self.passed if row["stands"]})
+
+    @property
     def count(self) -> int:
-        """Count facts, each once however many credits it came by."""
-        return len({row["fact_id"] for row in self.rows})
+        """Count the facts that add something."""
+        return len({row["fact_id"] for row in self.standing})
 
     @property
     def empty_cells(self) -> int:
         """Count the facts whose cell is empty."""
-        return len({row["fact_id"] for row in self.passed}) - self.count
+        return self.fact_count - self.count
 
     @property
     def total(self) -> Fraction | None:
@@ -60,17 +70,15 @@ class Facts:
     @property
     def newest(self) -> Fraction | None:
         """Give what the fact that comes last adds, by date and then id."""
-        if not self.rows:
+        if not self.standing:
             return None
-        last = max((row["counted_on"], row["fact_id"]) for row in self.rows)
-        return sum(
-            (self.adds(row) for row in self.rows if (row["counted_on"], row["fact_id"]) == last), Fraction(0)
-        )
+        last = max(map(in_order, self.standing))
+        return sum((self.adds(row) for row in self.standing if in_order(row) == last), Fraction(0))
 
     @property
     def different(self) -> int:
         """Count the different values of the column."""
-        return len({row["fact"][self.of] for row in self.rows})
+        return len({row["fact"][self.of] for row in self.standing})
 
     def adds(self, row: Row) -> Fraction:
         """Give what one credit adds."""
@@ -78,6 +86,11 @@ class Facts:
             return Fraction(row["amount_minor"])
         found: Fraction = row["fact"][self.of]
         return found
+
+
+def in_order(row: Row) -> tuple[Any, ...]:
+    """Put credits in their order: by day, then by fact; what takes a fact back comes right behind it."""
+    return (row["counted_on"], row["root"], row["fact_id"])
 
 
 def looked_at(

@@ -1,23 +1,41 @@
-"""Who stands where on a day: under which plan, and below whom."""
+"""Who stands where on a day: under which plan, in which team, and below whom."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from tests.oracle.periods import Days
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Member:
+    """Somebody on a plan: for how many days of the period, and where they stood on the last of them."""
+
+    person: str
+    days: int
+    team: str | None
+    position: str | None
+    manager: str | None
+    joined_on: dt.date | None
+    left_on: dt.date | None
+
+
 class Places:
     """The assignments: a person's place for a stretch of days that includes its last."""
 
-    rows: Sequence[Row]
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.by_person: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            self.by_person[row["person"]].append(row)
 
     def of(self, person: str, day: dt.date) -> Row | None:
         """Find a person's place on a day."""
-        for row in self.rows:
-            if row["person"] == person and row["starts_on"] <= day <= (row["ends_on"] or dt.date.max):
+        for row in self.by_person.get(person, ()):
+            if row["starts_on"] <= day <= (row["ends_on"] or dt.date.max):
                 return row
         return None
 
@@ -36,14 +54,17 @@ class Places:
             chain.append(place["manager"])
         return chain[1:]
 
-    def people(self, plan: str, first: dt.date, last: dt.date) -> list[str]:
+    def members(self, plan: str, period: Days, known: Mapping[str, Row]) -> list[Member]:
         """Name everybody who stands under a plan on some day of a period."""
-        return sorted(
-            {
-                row["person"]
-                for row in self.rows
-                if row["plan"] == plan
-                and row["starts_on"] <= last
-                and (row["ends_on"] or dt.date.max) >= first
-            }
-        )
+        found = []
+        for person, rows in sorted(self.by_person.items()):
+            on = [
+                row for row in rows if row["plan"] == plan and period.shared(row["starts_on"], row["ends_on"])
+            ]
+            if on:
+                last = max(on, key=lambda row: row["starts_on"])
+                days = sum(period.shared(row["starts_on"], row["ends_on"]) for row in on)
+                about = known.get(person, {})
+                where = (last["team"], last["position"], last["manager"])
+                found.append(Member(person, days, *where, about.get("joined_on"), about.get("left_on")))
+        return found

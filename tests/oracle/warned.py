@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.oracle.measuring import Measure
+from tests.oracle.indicators.found import Measure
 
 Row = dict[str, Any]
 

@@ -6,8 +6,10 @@ gives tables (`compile`), sentences (`describe`) and stories (`explain`).
 """
 
 from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word for what it does
-from steelyard.engine.curves.curve import curve_points
+from steelyard.engine.corrections import Side, differences
+from steelyard.engine.curves.curve import Drawing
 from steelyard.engine.describe import describe
+from steelyard.engine.drawing import curve_points
 from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers
@@ -18,12 +20,14 @@ from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
 from steelyard.engine.reader import Reading, read
 from steelyard.engine.shape import Clause
+from steelyard.engine.stories.settlement import beside_text, correction_story, reason_text
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.table_checker import check_tables
 from steelyard.engine.words import Language, language_of
 
 __all__ = [
     "Clause",
+    "Drawing",
     "FactRef",
     "Indicator",
     "Language",
@@ -31,15 +35,20 @@ __all__ = [
     "Plan",
     "Problem",
     "Reading",
+    "Side",
     "Story",
     "Tiers",
+    "beside_text",
     "check_tables",
     "compile",
+    "correction_story",
     "curve_points",
     "describe",
+    "differences",
     "explain",
     "language_of",
     "minor_digits",
     "note_text",
     "read",
+    "reason_text",
 ]

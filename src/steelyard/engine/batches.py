@@ -8,6 +8,7 @@ import ibis
 
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.period import Period, WindowName
 from steelyard.engine.plan import Plan
 
 Thing = TypeVar("Thing")
@@ -15,23 +16,47 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True)
 class Batch:
-    """Plans that credit one dataset in the same way, and the rows they are credited with."""
+    """Plans that credit one dataset in the same way, and the rows they are credited with.
+
+    `rows` are those of the period. `earlier` are those before it, as far back as a plan looks, for the plans
+    that do; there is none where no plan does.
+    """
 
     dataset: str
     credit: Credit
     plans: tuple[Plan, ...]
     columns: tuple[str, ...]
     rows: ibis.Table
+    period: Period
+    earlier: ibis.Table | None = None
 
     @property
     def facts(self) -> CreditedFacts:
         """The rows as indicators see them."""
-        units = self.plans[0].minor_units
-        return CreditedFacts(self.rows, self.credit.amount, units, self.credit.one_row_a_fact)
+        return self._seen(self.rows)
 
     def of(self, plans: Iterable[str]) -> CreditedFacts:
         """The rows of some of the plans."""
-        rows = self.rows.filter(self.rows.plan.isin(sorted(plans)))
+        codes = sorted(plans)
+        rows = self.rows
+        if set(codes) < {plan.code for plan in self.plans}:
+            rows = rows.filter(rows.plan.isin(codes))
+        return self._seen(rows)
+
+    def within(self, window: WindowName) -> CreditedFacts:
+        """The rows of other days than the period's, for the plans that look at them (`Plan.windows`)."""
+        if window == "period" or self.earlier is None:
+            return self.facts
+        days = self.period.window(window)
+        earlier = self.earlier.filter(self.earlier.counted_on.between(days.first_day, days.last_day))
+        return self._seen(earlier.union(self.rows) if window == "year_to_date" else earlier)
+
+    @property
+    def windows(self) -> list[WindowName]:
+        """Name the stretches of days, beside the period, that some plan looks at."""
+        return sorted(frozenset().union(*(plan.windows(self.dataset) for plan in self.plans)))
+
+    def _seen(self, rows: ibis.Table) -> CreditedFacts:
         return CreditedFacts(rows, self.credit.amount, self.plans[0].minor_units, self.credit.one_row_a_fact)
 
 

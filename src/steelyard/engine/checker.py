@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from steelyard.engine.grades.bands import GradeBands
+from steelyard.engine.grades.grades import Grades
 from steelyard.engine.plan import Draft
 from steelyard.engine.problems import Flaw
-from steelyard.engine.scorecards.weights import Weights
+from steelyard.engine.scorecards.scorecard import Scorecard
+from steelyard.engine.settlement.checks import settlement_flaws
 
 
-def flaws_of(draft: Draft, scorecard: Weights | None, grades: GradeBands | None) -> Iterator[Flaw]:
+def flaws_of(draft: Draft, scorecard: Scorecard | None, grades: Grades | None) -> Iterator[Flaw]:
     """Yield everything wrong between the parts that could be read."""
     for section, parts in (("credit", draft.credit), ("indicators", draft.indicators), ("pay", draft.pay)):
         for name, part in parts.items():
@@ -19,16 +20,20 @@ def flaws_of(draft: Draft, scorecard: Weights | None, grades: GradeBands | None)
         yield from (flaw.below("grades") for flaw in grades.flaws(draft))
         if "scorecard" not in draft.names("plan"):
             yield Flaw("grades_without_scorecard", ("grades",))
+    yield from settlement_flaws(draft)
     yield from _idle(draft, scorecard)
 
 
-def _idle(draft: Draft, scorecard: Weights | None) -> Iterator[Flaw]:
+def _idle(draft: Draft, scorecard: Scorecard | None) -> Iterator[Flaw]:
     """Warn of indicators that nothing uses: they are measured and shown, and change nothing."""
     used: set[str | None] = set()
     if scorecard:
-        used |= {*scorecard.parts, *(gate.indicator for gate in scorecard.gates)}
+        used |= scorecard.looked_at
     for incentive in draft.pay.values():
-        used |= {incentive.base, incentive.against, incentive.gate.indicator if incentive.gate else None}
+        used |= incentive.indicators()
+    used |= {name for item in draft.settlement.values() for name in item.indicators}
+    for indicator in draft.indicators.values():
+        used |= set(indicator.made_of)
     for name in draft.indicators:
         if name not in used:
             yield Flaw("indicator_idle", ("indicators", name), {"name": name}, "warning")

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from steelyard.engine.crediting.credit import AMOUNT, COUNTED
+from steelyard.engine.describe_scoring import grades_clauses, scorecard_clauses
 from steelyard.engine.describe_words import (
     CAP,
     FLOOR,
     HEADINGS,
     LESS,
+    NO_TARGET_YET,
+    OWN_TARGET,
     RULES,
     SAME_TARGET,
     STRETCH,
@@ -15,26 +18,29 @@ from steelyard.engine.describe_words import (
     UNDATED,
 )
 from steelyard.engine.figures import Figure
-from steelyard.engine.grades import bands
-from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.indicators.aim_words import aim_words
 from steelyard.engine.plan import Plan
-from steelyard.engine.scorecards import weights
-from steelyard.engine.shape import Clause
+from steelyard.engine.shape import Clause, Targets
 from steelyard.engine.words import Language, Sayable
 
 
-def describe(plan: Plan, language: Language) -> tuple[Clause, ...]:
-    """Say a whole plan, clause by clause."""
+def describe(plan: Plan, language: Language, targets: Targets | None = None) -> tuple[Clause, ...]:
+    """Say a whole plan, clause by clause.
+
+    With `targets`, one person's by indicator in the scale of its unit, it is that person's agreement: their
+    figures stand in the sentences, and tables of rates say at which amounts they begin.
+    """
     return (
         Clause(
             plan.title(language),
             plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language),
         ),
         *_credit(plan, language),
-        *(_indicator(plan, indicator, language) for indicator in plan.indicators.values()),
-        *_scorecard(plan, language),
-        *_grades(plan, language),
-        *(incentive.clause(plan, language) for incentive in plan.pay.values()),
+        *(_indicator(plan, code, language, targets) for code in plan.indicators),
+        *scorecard_clauses(plan, language),
+        *grades_clauses(plan, language),
+        *(incentive.clause(plan, language, targets) for incentive in plan.pay.values()),
+        *(item.clause(plan, language) for item in plan.settlement.values()),
     )
 
 
@@ -43,54 +49,36 @@ def _credit(plan: Plan, language: Language) -> Iterator[Clause]:
         said: list[Sayable] = [COUNTED(dataset=credit.named(dataset), date=credit.counts_on), credit.says()]
         if credit.amount:
             said.append(AMOUNT(amount=credit.amount, currency=plan.currency))
+        said += credit.conditions()
         heading = HEADINGS["credit"](dataset=credit.named(dataset)).text(language)
         yield Clause(heading, plan.sentence([*said, *plan.reasons(credit)], language))
 
 
-def _indicator(plan: Plan, indicator: Indicator, language: Language) -> Clause:
+def _indicator(plan: Plan, code: str, language: Language, targets: Targets | None) -> Clause:
+    indicator = plan.indicators[code]
     said: list[Sayable] = [indicator.says(plan)]
     if indicator.better == "less":
         said.append(LESS())
     same = indicator.target_value(plan.currency)
     if indicator.needs_target:
-        said.append(TARGET_EACH())
+        said.append(_own_target(plan, code, targets))
     elif same is not None:
         said.append(SAME_TARGET(target=indicator.figure(same, plan.currency)))
+    said += aim_words(indicator)
     for words, share in ((FLOOR, indicator.floor), (STRETCH, indicator.stretch), (CAP, indicator.cap)):
         if share is not None:
             said.append(words(share=Figure(share, "ratio")))
-    if indicator.target is not None:
+    if indicator.target is not None or indicator.if_missing == "carry":
         said.append(RULES[indicator.if_missing]())
     return Clause(indicator.title(language), plan.sentence([*said, *plan.reasons(indicator)], language))
 
 
-def _scorecard(plan: Plan, language: Language) -> Iterator[Clause]:
-    card = plan.scorecard
-    if card is None:
-        return
-    rows = tuple(
-        (
-            plan.indicators[code].title(language),
-            Figure(part.weight, "ratio").text(),
-            part.curve.says().text(language),
-        )
-        for code, part in card.parts.items()
-    )
-    said: list[Sayable] = [weights.ROUNDED(step=Figure(card.rounded_to, "points"))]
-    for gate in card.gates:
-        threshold = gate.words(plan.indicators[gate.indicator], plan.currency)
-        said.append(weights.GATE(threshold=threshold, most=Figure(gate.otherwise_at_most, "points")))
-        said += plan.reasons(gate)
-    yield Clause(
-        HEADINGS["scorecard"].text(language), plan.sentence([*said, *plan.reasons(card)], language), rows
-    )
-
-
-def _grades(plan: Plan, language: Language) -> Iterator[Clause]:
-    if plan.grades is None:
-        return
-    rows = tuple((band.grade, band.words("points").text(language)) for band in plan.grades.bands)
-    said = bands.EXPLAINED()
-    yield Clause(
-        HEADINGS["grades"].text(language), plan.sentence([said, *plan.reasons(plan.grades)], language), rows
+def _own_target(plan: Plan, code: str, targets: Targets | None) -> Sayable:
+    if targets is None:
+        return TARGET_EACH()
+    own = targets.get(code)
+    return (
+        NO_TARGET_YET()
+        if own is None
+        else OWN_TARGET(target=plan.indicators[code].figure(own, plan.currency))
     )

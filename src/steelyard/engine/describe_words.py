@@ -20,6 +20,8 @@ LESS = Words(
 TARGET_EACH = Words(
     "The target is agreed with each person.", "目标与每个人分别约定。", "目標與每個人分別約定。"
 )
+OWN_TARGET = Words("Your target is {target}.", "您的目标为 {target}。", "您的目標為 {target}。")
+NO_TARGET_YET = Words("Your target is not agreed yet.", "您的目标尚未约定。", "您的目標尚未約定。")
 SAME_TARGET = Words(
     "The target is {target} for everyone.", "所有人的目标均为 {target}。", "所有人的目標均為 {target}。"
 )
@@ -51,8 +53,9 @@ RULES = {
         "缺少實際值或目標時按未達成計 0。",
     ),
     "carry": Words(
-        "Without a value the one of the period before counts.",
-        "缺少实际值时沿用上一周期。",
-        "缺少實際值時沿用上一週期。",
+        "Without a value the one of the latest closed period that has one counts; "
+        "without any there is no result until it is there.",
+        "缺少实际值时沿用最近一个有值的已结账周期；均无时，补齐之前不出结果。",
+        "缺少實際值時沿用最近一個有值的已結帳週期；均無時，補齊之前不出結果。",
     ),
 }

@@ -25,11 +25,11 @@ def explain(plan: Plan, outputs: Mapping[str, pa.Table], person: str) -> Story:
         LookupError: The tables hold nothing of that person under that plan.
     """
     rows = PersonRows(plan, person, outputs)
-    if not rows.measures:
+    if not rows.measures and not rows.statements:  # who has left may still be paid what was held
         msg = f"no results of {person!r} under {plan.code!r}"
         raise LookupError(msg)
     told = []
-    if plan.pay:
+    if plan.pay or rows.statements:
         told.append(pay_story(rows))
     if plan.scorecard:
         told.append(score_story(rows))

@@ -1,12 +1,22 @@
 """What the short codes in output tables mean: notes, missing parts, reasons, warnings."""
 
+from steelyard.engine.incentives.notes import NOTES as PAID
+from steelyard.engine.settlement.notes import NOTES as SETTLED
 from steelyard.engine.words import Language, Words
 
-NOTE_OF_RULE = {"block": "blocked", "leave out": "left_out", "zero": "zero"}
+NOTE_OF_RULE = {"block": "blocked", "leave out": "left_out", "zero": "zero", "carry": "blocked"}
 NOTES = {
     "no_facts": Words("there are no facts", "没有相关记录", "沒有相關記錄"),
     "no_target": Words("no target is set", "未设定目标", "未設定目標"),
     "target_zero": Words("the target is 0 or less", "目标为 0 或更低", "目標為 0 或更低"),
+    "too_few": Words("there are too few answers", "答卷数量不足", "答卷數量不足"),
+    "nothing_before": Words("there is nothing to compare with", "没有可比的以往数据", "沒有可比的以往資料"),
+    "part_missing": Words("one of its parts is missing", "缺少其中一项", "缺少其中一項"),
+    "territory_tie": Words(
+        "it has no owner and lies in two equal territories",
+        "没有负责人，且同时属于两个同等的区域",
+        "沒有負責人，且同時屬於兩個同等的區域",
+    ),
     "below_floor": Words("attainment is below the floor", "达成率低于下限", "達成率低於下限"),
     "capped": Words("attainment counts up to the cap", "达成率按上限计", "達成率按上限計"),
     "left_out": Words(
@@ -16,6 +26,12 @@ NOTES = {
     ),
     "zero": Words("something is missing and counts as 0", "缺少数据，按 0 计", "缺少資料，按 0 計"),
     "blocked": Words("something is missing; it waits", "缺少数据，暂不出结果", "缺少資料，暫不出結果"),
+    "veto": Words(
+        "a limit that must be kept is not kept, so the whole total is 0",
+        "未满足一票否决项，总分为 0",
+        "未滿足一票否決項，總分為 0",
+    ),
+    "limited": Words("its points are held within limits", "得分已限在上下限内", "得分已限在上下限內"),
     "flat": Words("a fixed amount", "固定金额", "固定金額"),
     "cap": Words("the cap takes off what is above", "超出封顶部分扣除", "超出封頂部分扣除"),
     "gate": Words(
@@ -39,6 +55,8 @@ NOTES = {
     "empty_cells": Words("facts with an empty cell", "含空白的记录", "含空白的記錄"),
     "score": Words("the score", "得分", "得分"),
     "pay": Words("pay", "薪酬", "薪酬"),
+    **PAID,
+    **SETTLED,
 }
 
 

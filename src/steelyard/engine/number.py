@@ -6,6 +6,7 @@ never a wrong number. Division, and sums brought back to 64 bits, are four funct
 exactly (runtime/shims.py): Ibis' own `//` and `/` pass through floating point.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import ibis
@@ -27,6 +28,10 @@ def _quotient(n: Any, d: Any) -> Any: ...
 
 @ibis.udf.scalar.builtin(name="steelyard_remainder", signature=((WIDE, WIDE), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
 def _remainder(n: Any, d: Any) -> Any: ...
+
+
+@ibis.udf.scalar.builtin(name="steelyard_root", signature=((WIDE, WIDE), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
+def _root(n: Any, d: Any) -> Any: ...
 
 
 @ibis.udf.scalar.builtin(name="steelyard_int64", signature=((dt.int64,), dt.int64))  # type: ignore[untyped-decorator]  # Ibis says no types
@@ -68,6 +73,11 @@ def remainder(numerator: Any, denominator: Any) -> Any:
     return _remainder(wide(numerator), wide(denominator))
 
 
+def root(numerator: Any, denominator: Any) -> Any:
+    """Divide what is not negative, rounding half up, and give the whole square root of that."""
+    return _root(wide(numerator), wide(denominator))
+
+
 def total(values: Any, where: Any = None) -> Any:
     """Sum in 64 bits; missing when there is nothing to sum."""
     return _int64(values.sum(where=where))
@@ -83,6 +93,11 @@ def micro(column: Any) -> Any:
     if column.type().is_integer():
         return column.cast("int64") * whole(MICRO)
     return (column.cast(dt.Decimal(28, 6)) * ibis.literal(MICRO, dt.Decimal(7, 0))).cast("int64")
+
+
+def one_of(numbers: Sequence[int | None], place: Any) -> Any:
+    """Take one of several plain numbers by its place, from 0."""
+    return ibis.literal(list(numbers), "array<int64>")[place.cast("int32")].cast("int64")
 
 
 def sign(value: Any) -> Any:

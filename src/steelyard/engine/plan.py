@@ -8,11 +8,22 @@ from pydantic import Field
 
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.figures import Unit, unit_scale
-from steelyard.engine.grades.bands import GradeBands
+from steelyard.engine.filters import Condition
+from steelyard.engine.grades.grades import Grades
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.indicators.indicator import Indicator
-from steelyard.engine.kinds import AnyCredit, AnyIncentive, AnyIndicator
-from steelyard.engine.scorecards.weights import Weights
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.kinds import (
+    AnyCredit,
+    AnyGrades,
+    AnyIncentive,
+    AnyIndicator,
+    AnyScorecard,
+    AnySettlement,
+)
+from steelyard.engine.period import WindowName
+from steelyard.engine.scorecards.scorecard import Scorecard
+from steelyard.engine.settlement.settlement import Settlement
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Sayable, Words, sentences
 from steelyard.engine.written import Code
@@ -29,9 +40,10 @@ class Plan(Shape):
     currency: str = Field(description="The currency it measures and pays in.", pattern=r"^[A-Z]{3}$")
     credit: dict[Code, AnyCredit] = Field(description="Whose facts are, by dataset.", min_length=1)
     indicators: dict[Code, AnyIndicator] = Field(description="What is measured.", min_length=1)
-    scorecard: Weights | None = Field(None, description="How scores become a total.")
-    grades: GradeBands | None = Field(None, description="What totals are called.")
+    scorecard: AnyScorecard | None = Field(None, description="How scores become a total.")
+    grades: AnyGrades | None = Field(None, description="What totals are called.")
     pay: dict[Code, AnyIncentive] = Field({}, description="What is paid.")
+    settlement: dict[Code, AnySettlement] = Field({}, description="What becomes of what was earned.")
     sha256: str = Field("", description="The hash of the text it was read from.")
 
     def __hash__(self) -> int:
@@ -44,12 +56,28 @@ class Plan(Shape):
     @property
     def datasets(self) -> tuple[str, ...]:
         """Name the fact tables it needs."""
-        return tuple(self.credit)
+        return tuple(dict.fromkeys((*self.credit, *self.settled)))
+
+    @property
+    def settled(self) -> dict[str, tuple[str, ...]]:
+        """Name the fact tables its settlement needs, and their columns beside the amount, dates first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.settlement.values():
+            for dataset, columns in item.datasets.items():
+                found[dataset] = (*found.get(dataset, ()), *columns)
+        return found
 
     @property
     def amounts(self) -> dict[str, str | None]:
         """Name each dataset's credited money column."""
         return {dataset: credit.amount for dataset, credit in self.credit.items()}
+
+    @property
+    def needs_others(self) -> bool:
+        """Tell whether any part of it compares people, or shares something out among them."""
+        parts = (*self.indicators.values(), *self.pay.values(), *self.settlement.values())
+        cards = (self.scorecard, self.grades)
+        return any(part.needs_others for part in (*parts, *cards) if part is not None)
 
     @property
     def minor_units(self) -> int:
@@ -62,10 +90,39 @@ class Plan(Shape):
         for indicator in self.indicators.values():
             for part in indicator.parts():
                 if part.dataset == dataset:
-                    found |= part.where.columns if part.where else set()
                     found |= {part.of} if part.of else set()
                     found |= set(part.also)
-        return frozenset(found - {self.credit[dataset].amount})
+        for condition in self.conditions(dataset):
+            found |= condition.columns
+        return frozenset(found - ({self.credit[dataset].amount} if dataset in self.credit else set()))
+
+    def conditions(self, dataset: str) -> Iterator[Condition]:
+        """Yield everything it asks of a dataset's facts, to measure or to pay them."""
+        for indicator in self.indicators.values():
+            yield from (part.where for part in indicator.parts() if part.dataset == dataset and part.where)
+        for incentive in self.pay.values():
+            base = self.indicators[incentive.base] if incentive.base else None
+            if base is not None and base.parts()[0].dataset == dataset:
+                yield from incentive.whens()
+
+    def windows(self, dataset: str) -> frozenset[WindowName]:
+        """Name the stretches of days, beside the period, for which it looks at a dataset's facts."""
+        found = (
+            window
+            for code, window in self._lookbacks()
+            if any(part.dataset == dataset for part in self.indicators[code].parts())
+        )
+        return frozenset(found) - {"period"}
+
+    def looked_at(self, window: WindowName) -> list[OfFacts]:
+        """List the indicators of facts whose values its indicators need for some days."""
+        looks = {pair for one in self.indicators.values() for pair in one.lookbacks}
+        found = self.indicators if window == "period" else {code for code, then in looks if then == window}
+        return [one for code in found if isinstance(one := self.indicators[code], OfFacts)]
+
+    def _lookbacks(self) -> set[tuple[str, WindowName]]:
+        shapes: tuple[Shape, ...] = (*self.indicators.values(), *self.pay.values())
+        return {(code, window) for shape in shapes for code, window in shape.lookbacks}
 
     def reasons(self, shape: Shape) -> Iterator[Sayable]:
         """Say why a part is so and where that was decided."""
@@ -89,6 +146,9 @@ class Draft:
     indicators: Mapping[str, Indicator]
     pay: Mapping[str, Incentive]
     written: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    scorecard: Scorecard | None = None
+    grades: Grades | None = None
+    settlement: Mapping[str, Settlement] = field(default_factory=dict)
 
     def names(self, section: str) -> frozenset[str]:
         """Name what stands in a section, read or not."""

@@ -13,14 +13,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from steelyard.engine.checker import flaws_of
 from steelyard.engine.figures import minor_digits
-from steelyard.engine.grades.bands import GradeBands
-from steelyard.engine.kinds import AnyCredit, AnyIncentive, AnyIndicator
+from steelyard.engine.kinds import (
+    AnyCredit,
+    AnyGrades,
+    AnyIncentive,
+    AnyIndicator,
+    AnyScorecard,
+    AnySettlement,
+)
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
 from steelyard.engine.plan import Draft, Plan
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.retelling import fields_of, retold
-from steelyard.engine.scorecards.weights import Weights
 from steelyard.engine.shape import Title
 from steelyard.engine.written import shown
 
@@ -28,11 +33,12 @@ NAMED: dict[str, TypeAdapter[Any]] = {
     "credit": TypeAdapter(AnyCredit),
     "indicators": TypeAdapter(AnyIndicator),
     "pay": TypeAdapter(AnyIncentive),
+    "settlement": TypeAdapter(AnySettlement),
 }
 SINGLE: dict[str, TypeAdapter[Any]] = {
     **dict.fromkeys(("title", "because", "reference"), TypeAdapter(Title)),
-    "scorecard": TypeAdapter(Weights),
-    "grades": TypeAdapter(GradeBands),
+    "scorecard": TypeAdapter(AnyScorecard),
+    "grades": TypeAdapter(AnyGrades),
 }
 TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
@@ -40,9 +46,10 @@ FIELDS = {
     "credit": fields_of(AnyCredit),
     "indicators": fields_of(AnyIndicator),
     "pay": fields_of(AnyIncentive),
+    "settlement": fields_of(AnySettlement),
     **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
-    "scorecard": fields_of(Weights),
-    "grades": fields_of(GradeBands),
+    "scorecard": fields_of(AnyScorecard),
+    "grades": fields_of(AnyGrades),
 }
 
 
@@ -93,6 +100,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         scorecard=parts.get("scorecard"),
         grades=parts.get("grades"),
         pay=parts.get("pay") or {},
+        settlement=parts.get("settlement") or {},
         sha256=digest,
     )
 
@@ -142,6 +150,9 @@ class _Reader:
             parts.get("indicators") or {},
             parts.get("pay") or {},
             written,  # type: ignore[arg-type]  # groups have text for keys
+            scorecard=parts.get("scorecard"),
+            grades=parts.get("grades"),
+            settlement=parts.get("settlement") or {},
         )
 
     def _is_group(self, name: str) -> bool:

@@ -42,7 +42,7 @@ def retold(error: ValidationError, fields: set[str]) -> Iterator[Flaw]:
 
 
 def _flaw(error: dict[str, Any], fields: set[str]) -> Flaw:
-    where = tuple(error["loc"])
+    where = tuple(step for step in error["loc"] if not str(step).startswith("="))  # kinds.py: no field
     last = shown(where[-1]) if where else ""
     context = error.get("ctx") or {}
     match error["type"]:
@@ -51,8 +51,9 @@ def _flaw(error: dict[str, Any], fields: set[str]) -> Flaw:
         case "extra_forbidden":
             return Flaw("unknown_key", where, {"name": last, "known": suggestion(last, fields)})
         case "union_tag_invalid":
-            kinds = Listed(tuple(kind.strip(" '") for kind in context["expected_tags"].split(",")))
-            return Flaw("unknown_kind", (*where, "kind"), {"written": shown(context["tag"]), "kinds": kinds})
+            kinds = Listed(tuple(kind.strip(" '=") for kind in context["expected_tags"].split(",")))
+            written = shown(str(context["tag"]).removeprefix("="))
+            return Flaw("unknown_kind", (*where, "kind"), {"written": written, "kinds": kinds})
         case "union_tag_not_found":
             return Flaw("missing_key", where, {"name": "kind"})
         case "literal_error":

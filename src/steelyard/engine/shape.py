@@ -7,8 +7,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from steelyard.engine.period import WindowName
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Language
+
+Targets = Mapping[str, int]  # one person's, by indicator, in the scale of its unit
 
 
 class Title(BaseModel):
@@ -23,11 +26,10 @@ class Title(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, written: Any) -> Any:
-        if isinstance(written, str):
-            return {"en": written}
-        if isinstance(written, Mapping) and not any(written.values()):
+        titles = {"en": written} if isinstance(written, str) else written
+        if isinstance(titles, Mapping) and not any(str(title or "").strip() for title in titles.values()):
             raise PydanticCustomError("no_title", "")
-        return written
+        return titles
 
     def text(self, language: Language) -> str:
         """Give the name in a language, or in the nearest one there is."""
@@ -52,6 +54,16 @@ class Shape(BaseModel):
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield everything wrong with it, given the rest of the plan (a plan.Draft)."""
         yield from ()
+
+    @property
+    def needs_others(self) -> bool:
+        """Tell whether one person's result depends on other people's results, beside the facts credited."""
+        return False
+
+    @property
+    def lookbacks(self) -> tuple[tuple[str, WindowName], ...]:
+        """Name the indicators whose values of other days than the period's it looks at, and which days."""
+        return ()
 
     def definition(self) -> str:
         """Give what it computes, without how it is called: equal definitions are computed once."""

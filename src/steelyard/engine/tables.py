@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-TEXT, DATE, INTEGER = pa.string(), pa.date32(), pa.int64()
+TEXT, DATE, INTEGER, YES_OR_NO = pa.string(), pa.date32(), pa.int64(), pa.bool_()
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ SPLITS = _layout(
     "splits", "one person's share of one fact", "dataset fact_id person",
     dataset=(TEXT, "the fact's dataset"), fact_id=(TEXT, "the fact"), person=(TEXT, "who has the share"),
     share_ppm=(INTEGER, "the share, more than 0; 600000 is 60 %"),
+    role=(TEXT, "?split, as when empty, or overlay: beside the 100 %"),
 )  # fmt: skip
 ASSIGNMENTS = _layout(
     "assignments", "a person's place for a stretch of days", "person starts_on plan",
@@ -74,19 +75,71 @@ TARGETS = _layout(
     person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"),
     starts_on=(DATE, "the period's first day"),
     ends_on=(DATE, "the period's last day"), value=(INTEGER, "in the scale of the indicator's unit"),
+    revised_on=(DATE, "?when it was agreed; of several the last counts"),
 )  # fmt: skip
 RATES = _layout(
     "rates", "what one unit of a currency is worth in the plan's, from a day until the next rate",
     "currency on_date", currency=(TEXT, "from which currency"), on_date=(DATE, "from which day"),
     rate_micro=(INTEGER, "millionths; 7100000 means 7.1"),
 )  # fmt: skip
-STANDING = {layout.name: layout for layout in (SPLITS, ASSIGNMENTS, TARGETS, RATES)}
+RATINGS = _layout(
+    "ratings", "what one person said of another on one item", "subject item role rater given_on",
+    subject=(TEXT, "of whom"), rater=(TEXT, "by whom"),
+    role=(TEXT, "as what they rate: self, manager, peer…"), item=(TEXT, "on what"),
+    value_micro=(INTEGER, "?what they gave, in millionths; 4500000 is 4.5"),
+    given_on=(DATE, "when; it counts in the period that holds the day"),
+)  # fmt: skip
+PEOPLE = _layout(
+    "people", "when a person joined and left", "person", person=(TEXT, "who"),
+    joined_on=(DATE, "?first day"), left_on=(DATE, "?last day; empty while they stay"),
+)  # fmt: skip
+TERRITORIES = _layout(
+    "territories", "whose facts without an owner are; an empty column means any", "person starts_on region",
+    person=(TEXT, "whose"), region=(TEXT, "?in which region"), product=(TEXT, "?of which product"),
+    customer=(TEXT, "?of which customer"), starts_on=(DATE, "first day"),
+    ends_on=(DATE, "?last day, counted; empty while it lasts"),
+)  # fmt: skip
+HISTORY = _layout(
+    "history", "a measure of a closed period, for indicators that carry", "person indicator starts_on",
+    person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"),
+    starts_on=(DATE, "that period's first day"), ends_on=(DATE, "its last day"),
+    value=(INTEGER, "in the scale of the indicator's unit"),
+)  # fmt: skip
 
 _PERSON = {"plan": (TEXT, "the plan's code"), "person": (TEXT, "who")}
 _FACT = {"dataset": (TEXT, "where the fact is"), "fact_id": (TEXT, "which fact")}
+_BALANCE = {
+    **_PERSON, "item": (TEXT, "the settlement item's code"), "dataset": (TEXT, "?where the fact is"),
+    "fact_id": (TEXT, "?which fact"), "since": (DATE, "the day it began"),
+    "amount_minor": (INTEGER, "what it began with"), "left_minor": (INTEGER, "what is left of it"),
+}  # fmt: skip
+BALANCES = _layout("balances", "what is brought forward", "plan person item since fact_id", **_BALANCE)
+ADJUSTMENTS = _layout(
+    "adjustments", "an amount decided by hand", "id", id=(TEXT, "its own id"), **_PERSON,
+    dated_on=(DATE, "the day it counts"), amount_minor=(INTEGER, "more or less"),
+    because=(TEXT, "?why"),
+)  # fmt: skip
+CORRECTIONS = _layout(
+    "corrections", "what a closed period would be now, against what it was",
+    "id", id=(TEXT, "its own id"), **_PERSON,
+    component=(TEXT, "what was paid"), about=(TEXT, "the closed period's code"),
+    dataset=(TEXT, "?where the fact is"), fact_id=(TEXT, "?which fact"),
+    was_minor=(INTEGER, "paid until now"), now_minor=(INTEGER, "as known now"),
+    amount_minor=(INTEGER, "the difference, posted in the open period"), reason=(TEXT, "what changed"),
+)  # fmt: skip
+STANDING = {
+    layout.name: layout
+    for layout in (
+        SPLITS, ASSIGNMENTS, TARGETS, RATES, RATINGS, PEOPLE, TERRITORIES, HISTORY,
+        BALANCES, ADJUSTMENTS, CORRECTIONS,
+    )
+}  # fmt: skip
+
 CREDITS = _layout(
-    "credits", "one fact, or a part of it, credited to one person", "plan person dataset fact_id via",
-    **_PERSON, **_FACT, counted_on=(DATE, "the date that counts"), role=(TEXT, "owner, split or team"),
+    "credits", "one fact, or a part of it, credited to one person", "plan person dataset fact_id via role",
+    **_PERSON, **_FACT, counted_on=(DATE, "the date that counts"),
+    role=(TEXT, "owner, territory, split, overlay or team"),
+    level=(INTEGER, "0, or how many levels up for a team"),
     via=(TEXT, "through whom; the person, unless the role is team"),
     share_ppm=(INTEGER, "which part of the fact"),
     original_minor=(INTEGER, "?the whole fact's amount in its own currency"),
@@ -98,13 +151,22 @@ MEASURES = _layout(
     indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
     target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
     fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"),
-    missing=(TEXT, "?no_facts, no_target or target_zero"),
+    missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_target or target_zero"),
+    carried_on=(DATE, "?the last day of the period the value is carried from"),
 )  # fmt: skip
 COUNTED = _layout(
     "counted", "one credited fact that one indicator of one person counts",
     "plan person indicator part dataset fact_id via", **_PERSON, indicator=(TEXT, "its code"),
-    part=(TEXT, "value, numerator or denominator"), **_FACT, via=(TEXT, "through whom"),
+    part=(TEXT, "value, numerator, denominator, or before for growth"), **_FACT, via=(TEXT, "through whom"),
     counted_on=(DATE, "the date that counts"), value=(INTEGER, "?what it adds, in minor units or millionths"),
+    stands=(YES_OR_NO, "no for what takes back or was taken back in full: it adds, and counts as no fact"),
+)  # fmt: skip
+TERMS = _layout(
+    "terms", "one number that a component's pay, or one line of it, depends on",
+    "plan person component fact_id term", **_PERSON, component=(TEXT, "its code"),
+    dataset=(TEXT, "?where the fact is"), fact_id=(TEXT, "?which fact"),
+    term=(TEXT, "gate, times_0…, attained, edge_1, points, pool and the like"),
+    value=(INTEGER, "as it is used"),
 )  # fmt: skip
 SCORES = _layout(
     "scores", "one indicator's part of one person's score", "plan person indicator", **_PERSON,
@@ -112,14 +174,24 @@ SCORES = _layout(
     score_micro=(INTEGER, "?by the curve"),
     weight_ppm=(INTEGER, "the weight that counted, after left-out parts were shared out"),
     contribution_micro=(INTEGER, "?score times weight; empty without a score"),
-    note=(TEXT, "?why it is not simply the curve: below_floor, capped, left_out, zero or blocked"),
+    note=(
+        TEXT,
+        "?why it is not the curve: veto, below_floor, capped, carried, limited, left_out, zero, blocked",
+    ),
+    group=(TEXT, "?the group of the scorecard it belongs to"),
+    place=(INTEGER, "?among peers, for a curve that compares; 1 is best"),
+    peers=(INTEGER, "?how many are compared, oneself included"),
+    mean=(INTEGER, "?of what the peers reached, for a z score; in millionths for a count"),
+    spread=(INTEGER, "?its standard deviation, likewise"),
 )  # fmt: skip
 GRADES = _layout(
     "grades", "one person's total", "plan person", **_PERSON, raw_micro=(INTEGER, "?the parts summed"),
     total_micro=(INTEGER, "?after gate and rounding"),
-    gate=(TEXT, "?the indicator whose gate held the total down"),
+    gate=(TEXT, "?the indicator whose gate or veto held the total down"),
     grade=(TEXT, "?the band"), rank=(INTEGER, "?1 is best; equal totals share a rank"),
     peers=(INTEGER, "?how many are ranked on this plan"),
+    place=(INTEGER, "?the position in the peer group, for a forced distribution"),
+    group_size=(INTEGER, "?how many with a total that group has"),
 )  # fmt: skip
 PAY_LINES = _layout(
     "pay_lines", "what one component pays for one fact, or once",
@@ -128,18 +200,23 @@ PAY_LINES = _layout(
     fact_id=(TEXT, "?which fact"),
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
     running_minor=(INTEGER, "?credited so far in the period, this line included"),
-    amount_minor=(INTEGER, "what it pays"), note=(TEXT, "?flat, cap, gate or zero_rate"),
+    amount_minor=(INTEGER, "what it pays"),
+    note=(TEXT, "?why it is not the rate: flat, cap, cap_each, gate, zero_rate, zero_factor, level_1…"),
 )  # fmt: skip
 STATEMENTS = _layout(
     "statements", "what one component pays one person", "plan person component", **_PERSON,
     component=(TEXT, "its code"), amount_minor=(INTEGER, "the sum of its lines"),
-    note=(TEXT, "?why it pays nothing: no_credits, zero_rate, gate, left_out, blocked or nets_to_zero"),
+    note=(TEXT, "?why it pays nothing: no_credits, zero_rate, gate, left_out, blocked, nets_to_zero…"),
 )  # fmt: skip
 UNUSED = _layout(
     "unused", "a fact of the period that no plan used", "dataset fact_id", **_FACT,
     owner=(TEXT, "?whose it is"), counted_on=(DATE, "?the date that counts"),
-    reason=(TEXT, "no_date, no_owner, no_currency, no_rate, shares_not_whole, no_plan or not_counted"),
+    reason=(
+        TEXT,
+        "no_date, no_owner, territory_tie, no_currency, no_rate, shares_not_whole, no_plan or not_counted",
+    ),
 )  # fmt: skip
+CARRIED_FORWARD = _layout("balances", "what is carried forward", "plan person item since fact_id", **_BALANCE)
 WARNINGS = _layout(
     "warnings", "something a person should know", "code plan person subject detail",
     plan=(TEXT, "?the plan's code"),
@@ -149,6 +226,12 @@ WARNINGS = _layout(
 
 OUTPUTS = {
     layout.name: layout
-    for layout in (CREDITS, MEASURES, SCORES, GRADES, PAY_LINES, STATEMENTS, UNUSED, WARNINGS)
-}
+    for layout in (
+        CREDITS, MEASURES, SCORES, GRADES, PAY_LINES, STATEMENTS, CARRIED_FORWARD, UNUSED, WARNINGS,
+    )
+}  # fmt: skip
+# What stories are told from, beside the outputs: as long as all credits, so asked for one person only.
+EXPLAINED = {layout.name: layout for layout in (COUNTED, TERMS)}
+# Without them nothing of theirs is computed, so a plan that has none pays nothing for them.
+ONLY_IF_GIVEN = frozenset({"adjustments", "corrections"})
 FACT_COLUMNS = ("id", "owner")  # every fact table has these; the plan names the rest

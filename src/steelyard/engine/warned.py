@@ -8,14 +8,19 @@ from steelyard.engine import number
 from steelyard.engine.tables import WARNINGS
 
 
-def warn(measures: ibis.Table, scores: ibis.Table, statements: ibis.Table, fallen: ibis.Table) -> ibis.Table:
-    """Gather what is missing, blocked, empty or unused."""
+def warn(
+    measures: ibis.Table,
+    scores: ibis.Table,
+    statements: ibis.Table,
+    left: ibis.Table,
+    forfeited: ibis.Table | None = None,
+) -> ibis.Table:
+    """Gather what is missing, blocked, empty or unused; `left` counts facts by dataset and reason."""
     one = number.whole(1)
     missing = measures.filter(measures.missing.notnull())
     empty = measures.filter(measures.empty_cells > number.whole(0))
     stopped = scores.filter(scores.note == "blocked")
     unpaid = statements.filter(statements.note == "blocked")
-    left = fallen.group_by("dataset", "reason").aggregate(count=fallen.count())
     outside = (left.reason == "outside_period").ifelse("outside_period", "unused")
     nobody = ibis.null("string")
     found = [
@@ -27,6 +32,8 @@ def warn(measures: ibis.Table, scores: ibis.Table, statements: ibis.Table, falle
             plan=nobody, person=nobody, code=outside, subject="dataset", detail="reason", count="count"
         ),
     ]
+    if forfeited is not None:
+        found.append(_row(forfeited, "forfeited", forfeited.detail, nobody, one))
     return ibis.union(*found).select(*WARNINGS.names)
 
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 from steelyard.engine.figures import CURRENCY_DIGITS
 from steelyard.engine.problems import Problem
 
-Kind = Literal["text", "date", "money", "number", "share", "rate", "level"]
+Kind = Literal["text", "date", "money", "amount", "number", "share", "rate", "level"]
 NAMED = 20  # unreadable cells named, a column
 ROW = "source_row"
 
@@ -25,12 +25,14 @@ class Cell:
 
     name: str
     kind: Kind
-    scales: Mapping[str, int] | None = None  # level: by indicator
+    scales: Mapping[str, int] | None = None  # level: by indicator; amount: one, of the plans' currency
 
     @property
     def title(self) -> str:
         """Name the column the engine sees."""
-        return self.name + {"money": "_minor", "share": "_ppm", "rate": "_micro"}.get(self.kind, "")
+        return self.name + {"money": "_minor", "amount": "_minor", "share": "_ppm", "rate": "_micro"}.get(
+            self.kind, ""
+        )
 
 
 def typed(table: pa.Table, cells: Sequence[Cell], *, file: str) -> tuple[pa.Table, list[Problem]]:
@@ -75,6 +77,8 @@ def _read(cell: Cell) -> str:  # noqa: PLR0911 - one return a kind
             return _exact(
                 _plain(text), _units("currency", {c: 10**d for c, d in CURRENCY_DIGITS.items()}, 100)
             )
+        case "amount":
+            return _exact(_plain(text), str(next(iter((cell.scales or {}).values()), 100)))
         case "level":
             percent = f"{text} LIKE '%\\%' ESCAPE '\\'"
             plain = _exact(_plain(text), _units("indicator", cell.scales or {}, 1))

@@ -7,9 +7,10 @@ from typing import Protocol, TypeAlias
 
 import pyarrow as pa
 
-from steelyard.engine import Period, Plan
+from steelyard.engine import Period, Plan, Problem
 
-Source: TypeAlias = Path | pa.Table  # a Parquet or CSV file, a folder of Parquet files, or a table in memory
+# A Parquet file or a folder of them, by path or by URI (file://, s3://…), or a table in memory.
+Source: TypeAlias = Path | str | pa.Table
 Report = Callable[[int, int, str], None]  # done, total, the stage's name (a word of STAGES)
 
 
@@ -37,6 +38,20 @@ class Executor(Protocol):
         """Compute everyone's results and write every output table (engine/tables.py) into `out`."""
 
     def for_person(
-        self, *, plans: Sequence[Plan], tables: Mapping[str, Source], period: Period, person: str
+        self,
+        *,
+        plans: Sequence[Plan],
+        tables: Mapping[str, Source],
+        period: Period,
+        person: str,
+        extra: Mapping[str, pa.Table] | None = None,
     ) -> dict[str, pa.Table]:
-        """Recompute one person from the same tables; gives the outputs and `counted`, without ranks."""
+        """Recompute one person from the same tables; gives the outputs and `counted`, without ranks.
+
+        `extra` are rows to add to the tables: what if these came, too?
+        """
+
+    def check(
+        self, *, plans: Sequence[Plan], tables: Mapping[str, Source], period: Period
+    ) -> tuple[Problem, ...]:
+        """Find what stands between plans and tables (engine.check_tables)."""

@@ -11,22 +11,12 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from steelyard.engine import Period, Plan, Problem
-from steelyard.engine.figures import unit_scale
-from steelyard.engine.filters.condition import Literal
 from steelyard.engine.names import suggestion
 from steelyard.engine.tables import STANDING
-from steelyard.runtime.cells import ROW, Cell, Kind, typed
+from steelyard.runtime.cells import ROW, Cell, typed
 from steelyard.runtime.executor import Source
 from steelyard.runtime.mapping import MappedFile, Mapping
-
-STANDING_KINDS: dict[str, Kind] = {
-    "starts_on": "date",
-    "ends_on": "date",
-    "on_date": "date",
-    "share": "share",
-    "rate": "rate",
-    "value": "level",
-}
+from steelyard.runtime.read_as import cells_of
 
 
 def read_folder(
@@ -36,7 +26,7 @@ def read_folder(
     tables: dict[str, Source] = {}
     problems: list[Problem] = []
     for dataset in (*sorted({dataset for plan in plans for dataset in plan.datasets}), *STANDING):
-        cells = _cells(dataset, plans)
+        cells = cells_of(dataset, plans)
         ready = None if mapping and mapping.of(dataset) else _ready(folder, dataset)
         if ready is not None:
             tables[dataset] = ready
@@ -139,46 +129,6 @@ def _dated(texts: pa.Table, period: Period) -> pa.Table:
     for name, day in (("starts_on", period.starts_on), ("ends_on", period.ends_on)):
         texts = texts.append_column(name, pc.if_else(here, day.isoformat(), None))
     return texts
-
-
-def _cells(dataset: str, plans: Sequence[Plan]) -> list[Cell]:
-    """Say how a dataset's columns are read: as the plans look at them, else as texts."""
-    if dataset in STANDING:
-        scales = {
-            code: unit_scale(indicator.unit, plan.currency)
-            for plan in plans
-            for code, indicator in plan.indicators.items()
-        }
-        names = [name.removesuffix("_ppm").removesuffix("_micro") for name in STANDING[dataset].names]
-        return [Cell(name, STANDING_KINDS.get(name, "text"), scales) for name in names]
-    kinds: dict[str, Kind] = {"id": "text", "owner": "text"}
-    for plan in plans:
-        credit = plan.credit.get(dataset)
-        if credit is None:
-            continue
-        kinds[credit.counts_on] = "date"
-        if credit.amount:
-            kinds |= {credit.amount: "money", "currency": "text"}
-        for column in sorted(plan.columns(dataset)):
-            kinds.setdefault(column, _kind(plan, dataset, column))
-    return [Cell(name, kind) for name, kind in kinds.items()]
-
-
-def _kind(plan: Plan, dataset: str, column: str) -> Kind:
-    for indicator in plan.indicators.values():
-        for part in (part for part in indicator.parts() if part.dataset == dataset):
-            if part.of == column:
-                return "number"
-            for comparison in part.where.comparisons() if part.where else ():
-                if comparison.column == column and comparison.values:
-                    return _kind_of(comparison.values[0])
-    return "text"
-
-
-def _kind_of(value: Literal) -> Kind:
-    if isinstance(value, str | bool):
-        return "text"
-    return "date" if hasattr(value, "isoformat") else "number"
 
 
 def _joined(tables: Sequence[pa.Table]) -> pa.Table:

@@ -32,6 +32,15 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def machine() -> dict[str, Any]:
+    """Return which machine computes, as runtime.machines.machine wants it: DuckDB, unless Spark is named."""
+    return {
+        "name": text("ENGINE", "duckdb"),
+        "master": text("SPARK_MASTER", "local[2]"),
+        "scratch": text("SPARK_SCRATCH"),
+    }
+
+
 def home_folder() -> Path:
     """Return the folder of everything to be kept and backed up: database, snapshots, uploads, key."""
     folder = Path(text("HOME", "var")).resolve()

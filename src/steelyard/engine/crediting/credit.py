@@ -6,6 +6,7 @@ from typing import Any, Literal
 import ibis
 from pydantic import Field
 
+from steelyard.engine.crediting import refunds, territory
 from steelyard.engine.names import is_code
 from steelyard.engine.number import MICRO, whole
 from steelyard.engine.problems import Flaw
@@ -31,6 +32,15 @@ class Credit(Shape):
     titles: Title | None = Field(None, alias="title", description="What its facts are called.")
     counts_on: str = Field(description="The date column that places a fact in a period.")
     amount: str | None = Field(None, description="The money column that is credited, if the dataset has one.")
+    without_owner: Literal["territory"] | None = Field(
+        None, description="`territory`: a fact without owner is theirs whose territory it lies in."
+    )
+    refunds: str | None = Field(None, description="The column that names the fact a row takes back.")
+
+    @property
+    def by_territory(self) -> bool:
+        """Tell whether territories give facts an owner."""
+        return self.without_owner == "territory"
 
     def named(self, dataset: str) -> Title | str:
         """Give the facts' name, or the dataset's where they have none."""
@@ -53,13 +63,15 @@ class Credit(Shape):
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield columns that could not be any."""
-        for name in ("counts_on", "amount"):
+        for name in ("counts_on", "amount", "refunds"):
             written = getattr(self, name)
             if written is not None and not is_code(written):
                 yield Flaw("not_a_code", (name,), {"written": written})
+        if self.refunds is not None and self.refunds == self.counts_on:
+            yield Flaw("refunds_itself", ("refunds",), {"written": self.refunds})
 
     def parts(self, facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
-        """Divide facts among people: adds person, via, role, share_ppm and amount_minor."""
+        """Divide facts among people: adds person, via, role, level, share_ppm and amount_minor."""
         return owned(facts)
 
     def spread(self, parts: ibis.Table, managers: ibis.Table) -> ibis.Table:
@@ -75,17 +87,24 @@ class Credit(Shape):
         """Say whose a fact is."""
         raise NotImplementedError
 
-    def role_words(self, role: Literal["owner", "split", "team"]) -> Words:
+    def conditions(self) -> list[Phrase]:
+        """Say what else decides whose a fact is."""
+        said = [territory.SAYS()] if self.by_territory else []
+        return [*said, refunds.SAYS(refunds=self.refunds)] if self.refunds else said
+
+    def role_words(self, role: str) -> Words:
         """Say in what role a person was credited."""
         return ROLES[role]
 
 
 def owned(facts: ibis.Table) -> ibis.Table:
     """Give every fact whole to its owner."""
+    plain = ibis.literal("owner")
     return facts.filter(facts.owner.notnull()).mutate(
         person=facts.owner,
         via=facts.owner,
-        role=ibis.literal("owner"),
+        role=facts.by_territory.ifelse("territory", plain) if "by_territory" in facts.columns else plain,
+        level=whole(0),
         share_ppm=whole(MICRO),
         amount_minor=facts.whole_minor,
     )
@@ -93,6 +112,8 @@ def owned(facts: ibis.Table) -> ibis.Table:
 
 ROLES = {
     "owner": Words("as its owner", "作为负责人", "作為負責人"),
+    "territory": Words("by territory", "按区域", "按區域"),
+    "overlay": Words("beside it with a share of {share}", "另按 {share} 叠加", "另按 {share} 疊加"),
     "split": Words("with a share of {share}", "占比 {share}", "佔比 {share}"),
     "team": Words("through {via}", "经由 {via}", "經由 {via}"),
 }

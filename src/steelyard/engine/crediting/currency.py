@@ -9,23 +9,31 @@ from steelyard.engine.figures import CURRENCY_DIGITS, minor_digits
 
 
 def with_rates(facts: ibis.Table, rates: ibis.Table, currency: str) -> ibis.Table:
-    """Add rate_micro: 1 for the plan's own currency, missing where no rate is known."""
+    """Add rate_micro: 1 for the plan's own currency, missing where no rate is known.
+
+    Ranges of days are met by the few days and currencies there are, and these by the many facts, on equality.
+    """
     next_rate = rates.on_date.lead().over(ibis.window(group_by=rates.currency, order_by=rates.on_date))
     dated = rates.mutate(until=next_rate).select(
         rate_currency="currency", since="on_date", until="until", foreign_micro="rate_micro"
     )
-    met = facts.left_join(
+    days = (
+        facts.filter(facts.currency != currency)
+        .select(on_currency="currency", on_day="counted_on")
+        .distinct()
+    )
+    rated = days.inner_join(
         dated,
         [
-            facts.currency == dated.rate_currency,
-            facts.currency != currency,
-            facts.counted_on >= dated.since,
-            (facts.counted_on < dated.until) | dated.until.isnull(),
+            days.on_currency == dated.rate_currency,
+            days.on_day >= dated.since,
+            (days.on_day < dated.until) | dated.until.isnull(),
         ],
-    )
+    ).select("on_currency", "on_day", "foreign_micro")
+    met = facts.left_join(rated, [facts.currency == rated.on_currency, facts.counted_on == rated.on_day])
     own = met.currency == currency
     return met.mutate(rate_micro=own.ifelse(number.whole(number.MICRO), met.foreign_micro)).drop(
-        "rate_currency", "since", "until", "foreign_micro"
+        "on_currency", "on_day", "foreign_micro"
     )
 
 

@@ -13,6 +13,7 @@ from steelyard.engine import number
 from steelyard.engine.crediting.credit import Credit, owned
 from steelyard.engine.words import Phrase, Words
 
+OVERLAY = "overlay"  # the role of a share beside the 100 %
 SAYS = {
     "total 100 %": Words(
         "Where people share it, each is credited with the share agreed, 100 % in all; "
@@ -58,15 +59,29 @@ class Split(Credit):
 
 def shared(facts: ibis.Table, splits: ibis.Table, *, must_be_whole: bool) -> ibis.Table:
     """Divide facts by their shares; a fact without shares is its owner's."""
+    of_fact = shared_by(facts)
+    # Only these facts' shares: a period's facts are few among a year's shares, which are dear to group.
+    agreed_on = agreed(splits)
+    splits = agreed_on.semi_join(facts, agreed_on.fact_id == of_fact)
     shares = per_person(splits)
     if must_be_whole:
         shares = shares.filter(shares.all_ppm == number.whole(number.MICRO))
-    alone = owned(facts.anti_join(splits, facts.id == splits.fact_id))
-    joined = facts.inner_join(shares, facts.id == shares.fact_id).drop("fact_id")
-    divided = joined.mutate(via=joined.person, role=ibis.literal("split"), amount_minor=_part(joined)).drop(
-        "all_ppm"
-    )
+    alone = owned(facts.anti_join(splits, of_fact == splits.fact_id))
+    joined = facts.inner_join(shares, of_fact == shares.fact_id).drop("fact_id")
+    divided = joined.mutate(
+        via=joined.person, role=ibis.literal("split"), level=number.whole(0), amount_minor=_part(joined)
+    ).drop("all_ppm")
     return alone.union(divided.select(*alone.columns))
+
+
+def agreed(splits: ibis.Table) -> ibis.Table:
+    """Leave out shares beside the fact's 100 %."""
+    return splits.filter((splits.role != OVERLAY).fill_null(ibis.literal(value=True)))
+
+
+def shared_by(facts: ibis.Table) -> Any:
+    """Give the fact whose shares count: its own, or those of what it takes back."""
+    return facts.root_id if "root_id" in facts.columns else facts.id
 
 
 def per_person(splits: ibis.Table) -> ibis.Table:

@@ -60,7 +60,7 @@ class Team(Credit):
 
     def spread(self, parts: ibis.Table, managers: ibis.Table) -> ibis.Table:
         """Credit each part to the managers above its person on the day that counts."""
-        above = managers.filter(managers.level <= self.levels).drop("level")
+        above = managers.filter(managers.level <= self.levels).rename(levels_up="level")
         met = parts.inner_join(
             above,
             [
@@ -69,7 +69,8 @@ class Team(Credit):
                 parts.counted_on <= above.ends_on,
             ],
         )
-        team = met.mutate(person=met.manager, role=ibis.literal("team")).select(*parts.columns)
+        team = met.mutate(person=met.manager, role=ibis.literal("team"), level=met.levels_up)
+        team = team.select(*parts.columns)
         return team.union(parts) if self.own else team
 
     def says(self) -> Phrase:

@@ -1,43 +1,95 @@
 """What every curve has."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from steelyard.engine.curves.axis import Axis, Reads
 from steelyard.engine.figures import Figure
+from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
-from steelyard.engine.words import Phrase
+from steelyard.engine.words import Sayable
 
-Corner = tuple[int, int]  # attainment_ppm, score_micro
+Corner = tuple[int, int]  # a place on the axis, score_micro
 
 
 class Curve(Shape):
-    """A function from attainment to points, known exactly at its corners."""
+    """A function from an attainment or a value to points, known exactly at its corners."""
 
     kind: str
 
-    def score(self, attainment_ppm: Any) -> Any:
-        """Make the score's expression."""
+    @property
+    def looks_at(self) -> Reads:
+        """Tell what it reads."""
+        return "attainment"
+
+    @property
+    def vetoes(self) -> bool:
+        """Tell whether it can bring the whole total to nothing."""
+        return False
+
+    def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
+        """Yield everything wrong with it for an indicator; None if that could not be read."""
+        yield from ()
+
+    def score(self, x: Any, axis: Axis) -> Any:
+        """Make the score's expression; what happens without an x is not the curve's business."""
         raise NotImplementedError
 
-    def corners(self) -> list[Corner]:
-        """List the points between which it runs straight; outside them it stays level."""
+    def corners(self, axis: Axis) -> list[Corner]:
+        """List the points between which it runs straight, level outside; none if it is no function of x."""
         raise NotImplementedError
 
-    def says(self) -> Phrase:
-        """Say how points follow from attainment."""
+    def usual(self, axis: Axis, target: int | None) -> int:
+        """Give the points of somebody just on target; without a target, the most there are."""
+        corners = self.corners(axis)
+        return max(y for _, y in corners) if target is None else height(corners, target)
+
+    def says(self, axis: Axis) -> Sayable:
+        """Say how points follow from what it reads."""
         raise NotImplementedError
 
-    def formula(self, attainment_ppm: int, score_micro: int) -> str:
+    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
         """Show the values behind one score."""
-        return f"{Figure(attainment_ppm, 'ratio').text()} → {Figure(score_micro, 'points').text()}"
+        return f"{axis.figure(x).text()} → {Figure(score_micro, 'points').text()}"
 
 
-def curve_points(curve: Curve) -> list[Corner]:
-    """Give points to draw a curve by: its corners, with its level ends shown from 0 % to a little beyond.
+def height(corners: list[Corner], x: int) -> int:
+    """Tell where a line through corners stands at x; of a jump, the far side."""
+    reached = [corner for corner in corners if corner[0] <= x]
+    beyond = [corner for corner in corners if corner[0] > x]
+    if not reached or not beyond:
+        return (reached or beyond)[-1 if reached else 0][1]
+    (x0, y0), (x1, y1) = reached[-1], beyond[0]
+    return y0 + (y1 - y0) * (x - x0) // (x1 - x0)
 
-    A jump is two points at the same attainment.
-    """
-    corners = curve.corners()
+
+@dataclass(frozen=True)
+class Drawing:
+    """A curve as a picture needs it: points, and what the axis counts. A jump is two points at one place."""
+
+    points: list[Corner]
+    axis: Axis
+    usual_micro: int  # the points of somebody just on target
+
+    @property
+    def drawable(self) -> bool:
+        """Tell whether there is a line to draw: points among peers are no line."""
+        return bool(self.points)
+
+
+def drawn(curve: Curve, axis: Axis, target: int | None) -> Drawing:
+    """Give points to draw a curve by: its corners, its level ends shown from 0 to a little beyond."""
+    at_target = target if axis.reads == "value" else 1_000_000
+    usual = curve.usual(axis, at_target)
+    corners = curve.corners(axis)
+    if not corners:
+        return Drawing([], axis, usual)
     first, last = corners[0], corners[-1]
-    margin = 200_000
+    margin = max((last[0] - first[0]) // 5, abs(last[0]) // 5, axis.scale)
+    if axis.reads == "attainment":
+        margin = 200_000
     before = [(0, first[1])] if first[0] > 0 else []
-    return [*before, *corners, (last[0] + margin, last[1])]
+    if axis.reads == "value" and first == last:
+        before = [(first[0] - margin, first[1])]
+    return Drawing([*before, *corners, (last[0] + margin, last[1])], axis, usual)

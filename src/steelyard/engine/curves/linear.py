@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from steelyard.engine.curves.axis import ATTAINMENT, Axis
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.curves.piecewise import CurvePoint, along, corner_flaws, corner_words
 from steelyard.engine.problems import Flaw
@@ -24,18 +25,20 @@ class Linear(Curve):
     from_: CurvePoint = Field(alias="from", description="Where the line begins.")
     to: CurvePoint = Field(description="Where it ends.")
 
-    def score(self, attainment_ppm: Any) -> Any:
+    def score(self, x: Any, axis: Axis) -> Any:
         """Find the point on the line."""
-        return along(self.corners(), attainment_ppm)
+        return along(self.corners(axis), x)
 
-    def corners(self) -> list[Corner]:
+    def corners(self, axis: Axis) -> list[Corner]:
         """The two ends."""
         return [(self.from_.at, self.from_.points), (self.to.at, self.to.points)]
 
-    def flaws(self, draft: Any) -> Iterator[Flaw]:
+    def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
         """Yield ends out of order."""
-        yield from (Flaw(flaw.code, ("to",), flaw.params) for flaw in corner_flaws(self.corners(), "to"))
+        yield from (
+            Flaw(flaw.code, ("to",), flaw.params) for flaw in corner_flaws(self.corners(ATTAINMENT), "to")
+        )
 
-    def says(self) -> Phrase:
+    def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""
-        return SAYS(points=corner_words(self.corners()))
+        return SAYS(points=corner_words(self.corners(axis)))

@@ -8,6 +8,7 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.curves.axis import ATTAINMENT, Axis
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
@@ -36,21 +37,21 @@ class Piecewise(Curve):
     kind: Literal["piecewise"]
     through: Annotated[tuple[CurvePoint, ...], Field(min_length=2, description="The corners, in order.")]
 
-    def score(self, attainment_ppm: Any) -> Any:
+    def score(self, x: Any, axis: Axis) -> Any:
         """Find the stretch, then the point on its line."""
-        return along(self.corners(), attainment_ppm)
+        return along(self.corners(axis), x)
 
-    def corners(self) -> list[Corner]:
+    def corners(self, axis: Axis) -> list[Corner]:
         """As given."""
         return [(point.at, point.points) for point in self.through]
 
-    def flaws(self, draft: Any) -> Iterator[Flaw]:
+    def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
         """Yield corners out of order."""
-        yield from corner_flaws(self.corners(), "through")
+        yield from corner_flaws(self.corners(ATTAINMENT), "through")
 
-    def says(self) -> Phrase:
+    def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""
-        return SAYS(points=corner_words(self.corners()))
+        return SAYS(points=corner_words(self.corners(axis)))
 
 
 def along(corners: Sequence[Corner], value: Any) -> Any:

@@ -7,6 +7,7 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
@@ -29,21 +30,21 @@ class RatioCurve(Curve):
     lowest: Points = Field(0, description="The fewest points.")
     highest: Points = Field(HUNDRED, description="The most points.")
 
-    def score(self, attainment_ppm: Any) -> Any:
+    def score(self, x: Any, axis: Axis) -> Any:
         """Scale, then hold between the ends."""
-        score = number.scale(attainment_ppm, number.whole(self.full))
+        score = number.scale(x, number.whole(self.full))
         return ibis.greatest(ibis.least(score, number.whole(self.highest)), number.whole(self.lowest))
 
-    def corners(self) -> list[Corner]:
+    def corners(self, axis: Axis) -> list[Corner]:
         """Where it leaves the lowest and reaches the highest score."""
         return [(value * number.MICRO // self.full, value) for value in (self.lowest, self.highest)]
 
-    def flaws(self, draft: Any) -> Iterator[Flaw]:
+    def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
         """Yield ends that are upside down."""
         if self.full <= 0 or self.lowest >= self.highest:
             yield Flaw("curve_ends", ("highest",))
 
-    def says(self) -> Phrase:
+    def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""
         return SAYS(
             full=Figure(self.full, "points"),
@@ -51,8 +52,8 @@ class RatioCurve(Curve):
             highest=Figure(self.highest, "points"),
         )
 
-    def formula(self, attainment_ppm: int, score_micro: int) -> str:
+    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
         """Show the product, and the end that held it."""
         full, score = Figure(self.full, "points").text(), Figure(score_micro, "points").text()
         held = " → " if score_micro in (self.lowest, self.highest) else " = "
-        return f"{Figure(attainment_ppm, 'ratio').text()} × {full}{held}{score}"
+        return f"{axis.figure(x).text()} × {full}{held}{score}"

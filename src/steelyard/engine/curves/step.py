@@ -8,6 +8,7 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.bands import Band, band_flaws
+from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
@@ -34,12 +35,12 @@ class StepCurve(Curve):
     kind: Literal["step"]
     bands: Annotated[tuple[Step, ...], Field(min_length=1, description="The bands, from low to high.")]
 
-    def score(self, attainment_ppm: Any) -> Any:
+    def score(self, x: Any, axis: Axis) -> Any:
         """Find the band."""
-        cases = [(band.holds(attainment_ppm), number.whole(band.points)) for band in self.bands]
+        cases = [(band.holds(x), number.whole(band.points)) for band in self.bands]
         return ibis.cases(*cases, else_=number.nothing())
 
-    def corners(self) -> list[Corner]:
+    def corners(self, axis: Axis) -> list[Corner]:
         """Two points at each edge: where a band ends and where the next begins."""
         found: list[Corner] = []
         for lower, upper in zip(self.bands, self.bands[1:], strict=False):
@@ -47,7 +48,7 @@ class StepCurve(Curve):
             found += [(edge, lower.points), (edge, upper.points)]
         return found or [(0, self.bands[0].points)]
 
-    def flaws(self, draft: Any) -> Iterator[Flaw]:
+    def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
         """Yield gaps, overlaps, and ends that leave numbers out."""
         for flaw in band_flaws(self.bands, "ratio"):
             yield flaw.below("bands")
@@ -60,7 +61,7 @@ class StepCurve(Curve):
                 {"edge": Figure(self.bands[-1].high, "ratio")},
             )
 
-    def says(self) -> Phrase:
+    def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""
         return SAYS(
             bands=Listed(

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
-from steelyard.engine.incentives.incentive import Incentive, Line, PaidLine
+from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money
 
@@ -19,9 +20,17 @@ class Flat(Incentive):
     kind: Literal["flat"]
     amount: Money = Field(description="What is paid.")
 
+    def figures(self) -> dict[str, int]:
+        """The amount."""
+        return {"amount": self.amount}
+
+    def pattern(self) -> str:
+        """All flat amounts are alike."""
+        return self.kind
+
     def exact(self, line: Line) -> Any:
         """The amount."""
-        return number.wide(self.amount) * number.wide(number.MICRO)
+        return number.wide(line.of["amount"]) * number.wide(number.MICRO)
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""

@@ -1,69 +1,39 @@
-"""What every component of pay has: a title, a gate, a cap; and how shapes plug in.
+"""What every component of pay has: a title, a gate, factors, caps; and how shapes plug in.
 
-A shape makes the exact pay of one line in millionths of a minor unit (`exact`). Gate and rounding are applied
-to it once, afterwards, the same for all shapes; the cap is a line of its own.
+A shape says what it looks at of a person (`needs`), works out a person's numbers from that (`terms`), and
+makes the exact pay of one line from them (`exact`). Gate, factors and rounding are applied to it once,
+afterwards, the same for all shapes; the cap is a line of its own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from pydantic import Field
 
+from steelyard.engine import number
 from steelyard.engine.figures import Figure
+from steelyard.engine.filters import Condition
+from steelyard.engine.incentives import chosen
+from steelyard.engine.incentives.chosen import Chosen
+from steelyard.engine.incentives.factors.kinds import AnyFactor
+from steelyard.engine.incentives.gate import AnyGate
+from steelyard.engine.incentives.line import Line, PaidLine
+from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
-from steelyard.engine.shape import Clause, Shape, Title
-from steelyard.engine.threshold import Threshold
+from steelyard.engine.shape import Clause, Shape, Targets, Title
 from steelyard.engine.words import Language, Phrase, Sayable, Words
-from steelyard.engine.written import Code, Money, Percent
+from steelyard.engine.written import Code, Money
 
-GATED = Words(
-    "Unless {threshold}, it pays {otherwise} of that.",
-    "除非{threshold}，只支付其 {otherwise}。",
-    "除非{threshold}，只支付其 {otherwise}。",
-)
 CAPPED = Words(
     "It pays at most {cap} a period; what is above is taken off in a line of its own.",
     "每个周期最多支付 {cap}，超出部分以单独一行扣除。",
     "每個週期最多支付 {cap}，超出部分以單獨一行扣除。",
 )
-
-
-class PayGate(Threshold):
-    """A threshold without which only a part is paid."""
-
-    otherwise: Percent = Field(0, description="The part that is paid while the threshold is not kept.")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One fact on its way to a pay line: expressions, all 64-bit integers."""
-
-    credit_minor: Any  # what the fact was credited with
-    before_minor: Any  # credited in the period before it, by date and id
-    after_minor: Any  # and with it
-    period_minor: Any  # credited in the whole period
-    attainment_ppm: Any  # of the indicator it pays by; missing when there is none
-    target: Any  # likewise
-
-
-@dataclass(frozen=True)
-class PaidLine:
-    """The same, once paid, as plain numbers: what a story is told from."""
-
-    credit_minor: int
-    running_minor: int
-    period_minor: int
-    amount_minor: int
-    attainment_ppm: int | None
-    target: int | None
-    gate_ppm: int
-    currency: str
-
-    def money(self, minor: int) -> str:
-        """Show an amount as it stands in a formula."""
-        return Figure(minor, "money", self.currency).bare()
+CAPPED_EACH = Words("No line pays more than {cap}.", "每笔最多支付 {cap}。", "每筆最多支付 {cap}。")
+Basis = Literal[
+    "once", "facts", "levels"
+]  # a line a person; a line a fact; a line a level of the people below
 
 
 class Incentive(Shape):
@@ -71,8 +41,10 @@ class Incentive(Shape):
 
     kind: str
     titles: Title = Field(alias="title", description="Its name, in each language.")
-    gate: PayGate | None = Field(None, description="What must be kept for it to be paid in full.")
+    gate: AnyGate | None = Field(None, description="What must be kept for it to be paid in full.")
+    times: tuple[AnyFactor, ...] = Field((), description="What it is multiplied by, one after another.")
     cap: Money | None = Field(None, description="The most it pays in a period.")
+    cap_each: Money | None = Field(None, description="The most that one line of it pays.")
 
     def title(self, language: Language) -> str:
         """Give its name."""
@@ -86,12 +58,57 @@ class Incentive(Shape):
         return None
 
     @property
-    def against(self) -> str | None:
-        """Name the indicator whose attainment it looks at, if any."""
+    def basis(self) -> Basis:
+        """Tell what it makes a line for."""
+        return "once" if self.base is None else "facts"
+
+    @property
+    def base_kinds(self) -> tuple[str, ...]:
+        """Name the kinds of indicator whose facts it can pay for."""
+        return ("total",)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether its lines show what was credited so far."""
+        return self.basis == "facts"
+
+    @property
+    def choices(self) -> Chosen | None:
+        """Give the choice it makes fact by fact, if it does."""
         return None
 
+    @property
+    def zero_note(self) -> str:
+        """Say in a word why a line of it comes to 0 before any factor."""
+        return "zero_rate"
+
+    @property
+    def parts_of_unit(self) -> int:
+        """Tell in how many parts of a minor unit `exact` counts."""
+        return number.MICRO
+
+    def needs(self) -> Iterator[Need]:
+        """Name what it looks at of a person, beside gate and factors."""
+        yield from ()
+
+    def figures(self) -> dict[str, int]:
+        """Name its own plain numbers: components that differ in nothing else are computed together."""
+        return {}
+
+    def pattern(self) -> str:
+        """Give what else it computes by; all of its definition, unless `figures` has taken numbers out."""
+        return self.definition(without={"gate", "times", "cap", "cap_each"})
+
+    def terms(self, seen: Seen) -> Seen:
+        """Work out what a person's pay depends on."""
+        return seen
+
+    def held(self, seen: Seen) -> list[tuple[Any, Any]]:
+        """Give conditions under which nothing can be paid, and the note of each; the first counts."""
+        return []
+
     def exact(self, line: Line) -> Any:
-        """Make the pay of one line in millionths of a minor unit, widened."""
+        """Make the pay of one line, widened, in `parts_of_unit`."""
         raise NotImplementedError
 
     def says(self, plan: Any) -> Phrase:
@@ -103,36 +120,91 @@ class Incentive(Shape):
         return ()
 
     def formula(self, line: PaidLine) -> str:
-        """Show how one line came about, with its values, before any gate."""
+        """Show how one line came about, with its values, before gate and factors."""
         raise NotImplementedError
+
+    def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
+        """Tell what the whole component depended on, by a person's rows and its numbers."""
+        yield from ()
 
     # What all shapes share.
 
+    def looks_at(self) -> Iterator[Need]:
+        """Name everything it looks at of a person: by itself, its gate and its factors."""
+        yield from self.needs()
+        if self.gate is not None:
+            yield from self.gate.needs()
+        for factor in self.times:
+            yield from factor.needs()
+
+    def indicators(self) -> frozenset[str]:
+        """Name every indicator it depends on."""
+        looked = {code for _, code in self.looks_at() if code}
+        return frozenset(looked | ({self.base} if self.base else set()))
+
+    def whens(self) -> Iterator[Condition]:
+        """Yield every condition it asks of a fact."""
+        yield from chosen.columns([self.choices, *(factor.choices for factor in self.times)])
+
+    @property
+    def needs_others(self) -> bool:
+        """As the shape says; factors look at one person only."""
+        return False
+
+    def definition(self, without: frozenset[str] | set[str] = frozenset()) -> str:
+        """Give what it computes, or a part of that."""
+        return self.model_dump_json(exclude={"because", "reference", "titles", *without})
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
-        """Yield indicators that are not there or cannot be paid on, and a cap that is none."""
-        for field, code in (("on", self.base), ("against", self.against)):
-            if code is not None and code not in draft.names("indicators"):
-                known = suggestion(code, draft.names("indicators"))
-                place = field if field in self.model_fields_set else "on"
-                yield Flaw("unknown_indicator", (place,), {"name": code, "known": known})
+        """Yield indicators that are not there or cannot be paid on, factors and caps that make no sense."""
+        if self.base is not None and self.base not in draft.names("indicators"):
+            known = suggestion(self.base, draft.names("indicators"))
+            yield Flaw("unknown_indicator", ("on",), {"name": self.base, "known": known})
         base = draft.indicators.get(self.base)
-        if base is not None and (base.kind != "total" or draft.unit(base) != "money"):
-            yield Flaw("not_payable", ("on",), {"name": str(self.base)})
-        if self.cap is not None and self.cap <= 0:
-            yield Flaw("cap_not_positive", ("cap",), {"written": Figure(self.cap, "money", draft.currency)})
+        if base is not None and not self._payable(base, draft):
+            yield Flaw(
+                "not_payable" if "total" in self.base_kinds else "not_counted_facts",
+                ("on",),
+                {"name": str(self.base)},
+            )
+        yield from self._cap_flaws(draft)
         if self.gate is not None:
             yield from (flaw.below("gate") for flaw in self.gate.flaws(draft))
+        for place, factor in enumerate(self.times):
+            yield from (flaw.below("times", place) for flaw in factor.flaws(draft))
+            if factor.choices is not None and self.basis != "facts":
+                yield Flaw("factor_by_fact", ("times", place))
 
-    def clause(self, plan: Any, language: Language) -> Clause:
-        """Say the whole component, gate and cap included."""
+    def _payable(self, base: Any, draft: Any) -> bool:
+        return base.kind in self.base_kinds and (base.kind != "total" or draft.unit(base) == "money")
+
+    def _cap_flaws(self, draft: Any) -> Iterator[Flaw]:
+        for name in ("cap", "cap_each"):
+            cap = getattr(self, name)
+            if cap is not None and cap <= 0:
+                yield Flaw("cap_not_positive", (name,), {"written": Figure(cap, "money", draft.currency)})
+        if self.cap_each is not None and self.basis == "once":
+            yield Flaw("cap_each_of_one", ("cap_each",))
+
+    def own_rows(self, plan: Any, language: Language, targets: Targets) -> tuple[tuple[str, ...], ...]:
+        """Give the rate table with one person's figures in it."""
+        return self.rows(plan.currency, language)
+
+    def clause(self, plan: Any, language: Language, targets: Targets | None = None) -> Clause:
+        """Say the whole component, gate, factors and caps included."""
         said: list[Sayable] = [self.says(plan)]
         if self.gate is not None:
-            threshold = self.gate.words(plan.indicators[self.gate.indicator], plan.currency)
-            said.append(GATED(threshold=threshold, otherwise=Figure(self.gate.otherwise, "ratio")))
+            said.append(self.gate.says(plan))
+        said += [factor.says(plan) for factor in self.times]
+        if self.cap_each is not None:
+            said.append(CAPPED_EACH(cap=Figure(self.cap_each, "money", plan.currency)))
         if self.cap is not None:
             said.append(CAPPED(cap=Figure(self.cap, "money", plan.currency)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
-        return Clause(self.title(language), sentence, self.rows(plan.currency, language))
+        rows = self.rows(plan.currency, language)
+        if targets is not None:
+            rows = self.own_rows(plan, language, targets)
+        return Clause(self.title(language), sentence, rows)
 
 
 class PaysByFact(Incentive):

@@ -1,4 +1,4 @@
-"""Tiers by amount: rates change at fixed amounts of money credited in the period."""
+"""Tiers by amount: rates change at fixed amounts of money credited."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
@@ -8,15 +8,15 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.figures import Unit
-from steelyard.engine.incentives.incentive import Line, PaidLine
-from steelyard.engine.incentives.tiers import HOW, Tier, Tiers
+from steelyard.engine.incentives.seen import Seen
+from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money
 
 SAYS = Words(
-    "Pays on “{on}” by tiers of the amount credited in the period: {how}.",
-    "对“{on}”按本周期归属金额分档支付：{how}。",
-    "對「{on}」按本週期歸屬金額分檔支付：{how}。",
+    "Pays on “{on}” by tiers of the amount credited {over}: {how}.",
+    "对“{on}”按{over}归属金额分档支付：{how}。",
+    "對「{on}」按{over}歸屬金額分檔支付：{how}。",
 )
 
 
@@ -45,22 +45,22 @@ class TiersByAmount(Tiers):
         """Money."""
         return "money"
 
-    def reached(self, line: Line) -> Any:
+    def reached(self, seen: Seen) -> Any:
         """The period's total; one below 0 is in the lowest tier."""
-        return ibis.greatest(line.period_minor, number.whole(0))
+        return ibis.greatest(seen.measure(self.on).value, number.whole(0))
 
-    def edge_minor(self, edge: int, line: Line) -> Any:
+    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Any:
+        """The year's total, likewise."""
+        return ibis.greatest(credited, number.whole(0))
+
+    def edge_minor(self, seen: Seen, edge: Any) -> Any:
         """Edges are amounts already."""
-        return number.whole(edge)
+        return edge
 
-    def reached_plain(self, line: PaidLine) -> int:
-        """The period's total."""
-        return max(line.period_minor, 0)
-
-    def edge_plain(self, edge: int, line: PaidLine) -> int | None:
+    def edge_in_year(self, edge: Any, target: Any) -> Any:
         """Edges are amounts already."""
         return edge
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(on=plan.indicators[self.on].titles, how=HOW[self.method])
+        return SAYS(on=plan.indicators[self.on].titles, how=HOW[self.method], over=OVER[self.over])

@@ -3,24 +3,37 @@
 An edge on the running total is target times share, rounded half up to a minor unit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 import ibis
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Unit
-from steelyard.engine.incentives.incentive import Line, PaidLine
-from steelyard.engine.incentives.tiers import HOW, Tier, Tiers
+from steelyard.engine.figures import Figure, Unit
+from steelyard.engine.incentives.seen import Need, Seen
+from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
+from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
-from steelyard.engine.words import Phrase, Words
+from steelyard.engine.shape import Targets
+from steelyard.engine.words import Language, Phrase, Sayable, Words
 from steelyard.engine.written import Code, Percent
 
 SAYS = Words(
-    "Pays on “{on}” by tiers of the attainment of “{against}”: {how}.",
-    "对“{on}”按“{against}”的达成率分档支付：{how}。",
-    "對「{on}」按「{against}」的達成率分檔支付：{how}。",
+    "Pays on “{on}” by tiers of the attainment of “{against}” {over}: {how}.",
+    "对“{on}”按{over}“{against}”的达成率分档支付：{how}。",
+    "對「{on}」按{over}「{against}」的達成率分檔支付：{how}。",
+)
+BEGINS = Words("from {amount}", "自 {amount} 起", "自 {amount} 起")
+TOLD = Words(
+    "The attainment of {against} is {attainment}.",
+    "{against}的达成率为 {attainment}。",
+    "{against}的達成率為 {attainment}。",
+)
+TOLD_YEAR = Words(
+    "In the fiscal year so far {credited} is credited against a target of {target}.",
+    "本财年至今累计归属 {credited}，目标 {target}。",
+    "本財年至今累計歸屬 {credited}，目標 {target}。",
 )
 
 
@@ -43,7 +56,7 @@ class TiersByAttainment(Tiers):
     ]
 
     @property
-    def against(self) -> str | None:
+    def against(self) -> str:
         """As declared, else the indicator it pays on."""
         return self.of or self.on
 
@@ -57,38 +70,98 @@ class TiersByAttainment(Tiers):
         """A ratio."""
         return "ratio"
 
-    def reached(self, line: Line) -> Any:
-        """The attainment; one below 0 is in the lowest tier."""
-        return ibis.greatest(line.attainment_ppm, number.whole(0))
+    def own_rows(self, plan: Any, language: Language, targets: Targets) -> tuple[tuple[str, ...], ...]:
+        """Say beside each tier at which amount of one's own it begins."""
+        indicator = plan.indicators[self.against]
+        target = (
+            targets.get(self.against) if indicator.needs_target else indicator.target_value(plan.currency)
+        )
+        if target is None or self.yearly:
+            return self.rows(plan.currency, language)
+        begins = [number.plain_scale(target, tier.low or 0) for tier in self.steps]
+        return tuple(
+            (*row, BEGINS(amount=indicator.figure(begin, plan.currency)).text(language))
+            for row, begin in zip(self.rows(plan.currency, language), begins, strict=True)
+        )
 
-    def edge_minor(self, edge: int, line: Line) -> Any:
+    def needs(self) -> Iterator[Need]:
+        """The attainment as well."""
+        yield from super().needs()
+        yield ("measure", self.against)
+
+    def pattern(self) -> str:
+        """What it looks at, too."""
+        return f"{super().pattern()} {self.against}"
+
+    def held(self, seen: Seen) -> list[tuple[Any, Any]]:
+        """Without an attainment pay waits, or is left out; under `zero` nothing is reached."""
+        rule = seen.indicators[self.against].if_missing
+        if rule == "zero":
+            return []
+        reached = seen.number("attained") if self.yearly else seen.measure(self.against).attainment_ppm
+        return [(reached.isnull(), "left_out" if rule == "leave out" else "blocked")]
+
+    def reached(self, seen: Seen) -> Any:
+        """The attainment; one below 0 is in the lowest tier, as is none where missing counts as zero."""
+        return self._floored(seen, seen.measure(self.against).attainment_ppm)
+
+    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Any:
+        """The year's attainment, likewise."""
+        return self._floored(seen, attained(credited, target))
+
+    def _floored(self, seen: Seen, attainment: Any) -> Any:
+        none = number.whole(0)
+        if seen.indicators[self.against].if_missing == "zero":
+            attainment = attainment.fill_null(none)
+        return attainment.isnull().ifelse(number.nothing(), ibis.greatest(attainment, none))
+
+    def edge_minor(self, seen: Seen, edge: Any) -> Any:
         """Target times share; without a target (`if_missing: zero`) no higher tier is reached."""
-        return number.scale(line.target, number.whole(edge)).fill_null(number.whole(number.BEYOND))
+        return self.edge_in_year(edge, seen.measure(self.against).target)
 
-    def reached_plain(self, line: PaidLine) -> int:
-        """The attainment."""
-        return max(line.attainment_ppm or 0, 0)
-
-    def edge_plain(self, edge: int, line: PaidLine) -> int | None:
-        """Target times share."""
-        return None if line.target is None else number.plain_scale(line.target, edge)
+    def edge_in_year(self, edge: Any, target: Any) -> Any:
+        """Target times share, likewise."""
+        usable = (target > number.whole(0)).ifelse(target, number.nothing())
+        return number.scale(usable, edge).fill_null(number.whole(number.BEYOND))
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield an indicator with nothing to attain, and edges that cannot stand on the running total."""
         yield from super().flaws(draft)
         indicator = draft.indicators.get(self.against)
         place = "of" if self.of else "on"
+        if self.of is not None and self.of not in draft.names("indicators"):
+            known = suggestion(self.of, draft.names("indicators"))
+            yield Flaw("unknown_indicator", ("of",), {"name": self.of, "known": known})
         if indicator is not None and indicator.target is None:
-            yield Flaw("nothing_to_attain", (place,), {"name": str(self.against)})
-        if self.method == "marginal" and self.of not in (None, self.on):
-            yield Flaw("marginal_of_another", ("of",), {"on": self.on, "of": str(self.of)})
+            yield Flaw("nothing_to_attain", (place,), {"name": self.against})
+        if self.method == "marginal" and self.against != self.on:
+            yield Flaw("marginal_of_another", ("of",), {"on": self.on, "of": self.against})
         if indicator is not None and self.method == "marginal" and indicator.better == "less":
-            yield Flaw("marginal_less", ("method",), {"name": str(self.against)})
+            yield Flaw("marginal_less", ("method",), {"name": self.against})
+        if self.over == "each transaction":
+            yield Flaw("attainment_of_each", ("over",))
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
         return SAYS(
             on=plan.indicators[self.on].titles,
-            against=plan.indicators[str(self.against)].titles,
+            against=plan.indicators[self.against].titles,
             how=HOW[self.method],
+            over=OVER[self.over],
         )
+
+    def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
+        """Tell what is attained."""
+        titles, currency = rows.plan.indicators[self.against].titles, rows.plan.currency
+        if self.yearly:
+            credited = Figure(known.get("credited"), "money", currency)
+            yield TOLD_YEAR(credited=credited, target=Figure(known.get("target"), "money", currency))
+        reached = known.get("attained") if self.yearly else rows.measures[self.against]["attainment_ppm"]
+        if reached is not None:
+            yield TOLD(against=titles, attainment=Figure(reached, "ratio"))
+
+
+def attained(credited: Any, target: Any) -> Any:
+    """Give the attainment of a credited total; missing without a target above 0."""
+    usable = (target > number.whole(0)).ifelse(target, number.nothing())
+    return number.divide(number.wide(credited) * number.wide(number.MICRO), usable)

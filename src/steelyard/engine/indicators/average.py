@@ -8,7 +8,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Row, Sums, facts_in, facts_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
@@ -19,7 +20,7 @@ SAYS = Words(
 )
 
 
-class Average(Indicator):
+class Average(OfFacts):
     """kind: average."""
 
     kind: Literal["average"]
@@ -47,7 +48,7 @@ class Average(Indicator):
         """Show the division."""
         filled = [row for row in counted if row["value"] is not None]
         total = Figure(sum(row["value"] for row in filled), self.unit, plan.currency)
-        facts = len({row["fact_id"] for row in filled})
+        facts = facts_in(filled)
         return f"{total.bare()} ÷ {facts} = {value.text()}" if facts else ""
 
     def says(self, plan: Any) -> Phrase:

@@ -6,13 +6,14 @@ from typing import Any, Literal
 from steelyard.engine import number
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Sums, facts_words
 from steelyard.engine.words import Phrase, Words
 
 SAYS = Words("The number of {facts}.", "{facts}的数量。", "{facts}的數量。")
 
 
-class Count(Indicator):
+class Count(OfFacts):
     """kind: count."""
 
     kind: Literal["count"]

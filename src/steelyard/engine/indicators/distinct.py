@@ -8,7 +8,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Sums, facts_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
@@ -19,7 +20,7 @@ SAYS = Words(
 )
 
 
-class Distinct(Indicator):
+class Distinct(OfFacts):
     """kind: distinct."""
 
     kind: Literal["distinct"]
@@ -35,7 +36,7 @@ class Distinct(Indicator):
 
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """One count of different values."""
-        return {"count": facts.column(self.of).nunique(where=facts.only(part.where))}
+        return {"count": facts.column(self.of).nunique(where=facts.stands(facts.only(part.where)))}
 
     def value(self, sums: Mapping[str, Sums]) -> Any:
         """The count; none is 0."""

@@ -32,12 +32,23 @@ class CreditedFacts:
         """Make the condition that a fact counts."""
         return ibis.literal(value=True) if where is None else where.compile(self)
 
+    def stands(self, where: Any) -> Any:
+        """Leave out facts that were taken back in full, and the rows that take back."""
+        return where & self.rows.stands if "stands" in self.rows.columns else where
+
+    @property
+    def order(self) -> list[Any]:
+        """The running order: by date, then id; what takes a fact back comes right behind it."""
+        root = [self.rows.root_id] if "root_id" in self.rows.columns else []
+        return [self.rows.counted_on, *root, self.rows.fact_id]
+
     def number(self, of: str) -> Any:
         """Give what a credit adds: its part of the amount in minor units, or a number in millionths."""
         return self.rows.amount_minor if of == self.amount else number.micro(self.rows[PREFIX + of])
 
     def count(self, where: Any) -> Any:
-        """Count facts, each once however many credits it came by."""
+        """Count facts that stand, each once however many credits it came by."""
+        where = self.stands(where)
         if self.one_row_a_fact:
             return self.rows.fact_id.count(where=where)
         return self.rows.fact_id.nunique(where=where)

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Sums, facts_words
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
@@ -17,7 +18,7 @@ SAYS = Words(
 )
 
 
-class Latest(Indicator):
+class Latest(OfFacts):
     """kind: latest."""
 
     kind: Literal["latest"]
@@ -34,7 +35,7 @@ class Latest(Indicator):
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """The value of the row that comes last."""
         value: Any = facts.number(self.of)
-        filled = facts.only(part.where) & value.notnull()
+        filled = facts.stands(facts.only(part.where) & value.notnull())
         order = facts.rows.counted_on.cast("string") + facts.rows.fact_id
         return {"last": value.argmax(order, where=filled)}
 

@@ -9,7 +9,8 @@ from steelyard.engine import number
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.filters import Filter
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Row, Sums, facts_in, facts_words
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
 from steelyard.engine.words import Phrase, Words
@@ -32,7 +33,7 @@ class Side(Shape):
     where: Filter | None = Field(None, description="Which facts count.")
 
 
-class Ratio(Indicator):
+class Ratio(OfFacts):
     """kind: ratio."""
 
     kind: Literal["ratio"]
@@ -81,7 +82,7 @@ class Ratio(Indicator):
     def _side(part: Part, counted: Sequence[Row], plan: Any) -> str:
         rows = [row for row in counted if row["part"] == part.name]
         if part.of is None:
-            return Figure(len({row["fact_id"] for row in rows}), "count").text()
+            return Figure(facts_in(rows), "count").text()
         unit: Unit = "money" if part.of == plan.credit[part.dataset].amount else "average"
         return Figure(sum(row["value"] or 0 for row in rows), unit, plan.currency).bare()
 

@@ -8,7 +8,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Row, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Row, Sums, facts_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
 
@@ -16,7 +17,7 @@ SAYS = Words("The total of “{of}” of {facts}.", "{facts}的“{of}”合计�
 SHOWN = 5  # parts of a sum that a formula shows
 
 
-class Total(Indicator):
+class Total(OfFacts):
     """kind: total."""
 
     kind: Literal["total"]

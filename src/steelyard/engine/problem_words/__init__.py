@@ -1,10 +1,26 @@
 """The catalogue: every problem in three languages."""
 
 from steelyard.engine.problem_words.entry import Entry
+from steelyard.engine.problem_words.incentives import INCENTIVES
 from steelyard.engine.problem_words.meaning import MEANING
+from steelyard.engine.problem_words.measuring import MEASURING
+from steelyard.engine.problem_words.scorecards import SCORECARDS
 from steelyard.engine.problem_words.scoring import SCORING
+from steelyard.engine.problem_words.settlement import SETTLEMENT
 from steelyard.engine.problem_words.structure import STRUCTURE
 from steelyard.engine.problem_words.tables import TABLES
+from steelyard.engine.problem_words.tables_more import TABLES_MORE
 from steelyard.engine.problem_words.values import VALUES
 
-PROBLEMS: dict[str, Entry] = {**STRUCTURE, **VALUES, **SCORING, **MEANING, **TABLES}
+PROBLEMS: dict[str, Entry] = {
+    **STRUCTURE,
+    **VALUES,
+    **SCORING,
+    **SCORECARDS,
+    **MEANING,
+    **MEASURING,
+    **TABLES,
+    **TABLES_MORE,
+    **SETTLEMENT,
+    **INCENTIVES,
+}

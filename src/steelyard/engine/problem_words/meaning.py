@@ -20,23 +20,6 @@ MEANING = {
             "請寫大於 0 的金額，或刪除封頂。",
         ),
     ),
-    "carry_not_yet": Entry(
-        what=Words(
-            "`carry` cannot be kept yet.",
-            "目前还不支持 `carry`。",
-            "目前還不支援 `carry`。",
-        ),
-        why=Words(
-            "It needs results of the period before, which the engine is not given.",
-            "它需要上一周期的结果，而引擎拿不到。",
-            "它需要上一週期的結果，而引擎拿不到。",
-        ),
-        instead=Words(
-            "Write block, zero or leave out.",
-            "请写 block、zero 或 leave out。",
-            "請寫 block、zero 或 leave out。",
-        ),
-    ),
     "dataset_not_credited": Entry(
         what=Words(
             "The plan does not say whose “{name}” are.",

@@ -1,6 +1,7 @@
-"""The fourth stage: contributions become a total, held down by gates, rounded, graded and ranked."""
+"""The fourth stage: contributions become a total, held by limits and gates, rounded, graded, ranked."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import ibis
@@ -9,27 +10,73 @@ from steelyard.engine import number
 from steelyard.engine.gates import kept
 from steelyard.engine.keeping import Keep
 from steelyard.engine.plan import Plan
+from steelyard.engine.stages.distribute import PLACED, distributed
 
 
-def grade(plans: Sequence[Plan], scores: ibis.Table, measures: ibis.Table, keep: Keep) -> ibis.Table:
-    """Grade everyone who has a scorecard. A blocked part, or none at all, gives no total."""
+def grade(
+    plans: Sequence[Plan], scores: ibis.Table, measures: ibis.Table, people: ibis.Table, keep: Keep
+) -> ibis.Table:
+    """Grade everyone who has a scorecard. A blocked part, or no scored part at all, gives no total."""
+    part = scores.extra == number.whole(0)
     summed = scores.group_by("plan", "person").aggregate(
         raw=number.total(scores.contribution_micro),
         blocked=(scores.note == "blocked").fill_null(ibis.literal(value=False)).any(),
-        scored=scores.score_micro.count(),
+        scored=scores.score_micro.count(where=part),
+        veto=scores.indicator.min(where=scores.note == "veto"),
     )
     unscored = summed.blocked | (summed.scored == number.whole(0))
-    totals = summed.select("plan", "person", raw_micro=unscored.ifelse(number.nothing(), summed.raw))
-    held = _held(plans, measures, totals)
-    step = _by_plan(held, plans, lambda plan: plan.scorecard and number.whole(plan.scorecard.rounded_to))
+    totals = summed.select(
+        "plan",
+        "person",
+        raw_micro=unscored.ifelse(number.nothing(), summed.raw),
+        veto=unscored.ifelse(ibis.null("string"), summed.veto),
+    )
+    held = _held(plans, measures, _limited(totals, plans))
+    step = _by_plan(held, plans, lambda plan: plan.scorecard and plan.scorecard.rounded_to, number.whole)
     total = number.divide(held.held_micro, step) * step
     rounded = held.mutate(total_micro=total)
     named = rounded.mutate(
         grade=_by_plan(
-            rounded, plans, lambda plan: plan.grades and plan.grades.grade(rounded.total_micro), "string"
+            rounded,
+            plans,
+            lambda plan: plan.grades and plan.grades.definition(),
+            _grades_of(plans, rounded.total_micro),
+            "string",
         )
     )
-    return keep("graded", _ranked(named))
+    return keep("graded", _ranked(distributed(named, plans, people)))
+
+
+def _grades_of(plans: Sequence[Plan], total_micro: Any) -> Callable[[str], Any]:
+    known = {plan.grades.definition(): plan.grades for plan in plans if plan.grades}
+    return lambda definition: known[definition].grade(total_micro)
+
+
+def _limited(totals: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
+    """Hold totals within their limits; a veto leaves nothing above 0. Adds `held_micro`."""
+    held = totals.raw_micro
+    for name, hold in (("at_most", ibis.least), ("at_least", ibis.greatest)):
+        limits = {
+            limit
+            for plan in plans
+            if plan.scorecard and plan.scorecard.between
+            if (limit := getattr(plan.scorecard.between, name)) is not None
+        }
+        if limits:
+            limit = _by_plan(totals, plans, partial(_limit, name), number.whole)
+            held = limit.isnull().ifelse(held, hold(held, limit))
+    none = number.whole(0)
+    vetoed = totals.veto.notnull() & (held >= none)  # what is below 0 anyway stays there
+    return totals.mutate(
+        held_micro=totals.raw_micro.isnull().ifelse(number.nothing(), vetoed.ifelse(none, held)),
+        veto=vetoed.ifelse(totals.veto, ibis.null("string")),
+    )
+
+
+def _limit(name: str, plan: Plan) -> int | None:
+    between = plan.scorecard.between if plan.scorecard else None
+    found: int | None = getattr(between, name) if between else None
+    return found
 
 
 def _held(plans: Sequence[Plan], measures: ibis.Table, totals: ibis.Table) -> ibis.Table:
@@ -41,7 +88,7 @@ def _held(plans: Sequence[Plan], measures: ibis.Table, totals: ibis.Table) -> ib
         for place in range(len(plan.scorecard.gates))
     ]
     if not gates:
-        return totals.mutate(held_micro=totals.raw_micro, gate=ibis.null("string"))
+        return totals.select("plan", "person", "raw_micro", "held_micro", gate="veto")
     all_gates = ibis.union(*gates) if len(gates) > 1 else gates[0]
     shut = all_gates.group_by("gate_plan", "gate_person").aggregate(
         most=all_gates.most_micro.min(where=~all_gates.open),
@@ -49,14 +96,15 @@ def _held(plans: Sequence[Plan], measures: ibis.Table, totals: ibis.Table) -> ib
         unknown=all_gates.open.isnull().any(),
     )
     met = totals.left_join(shut, [totals.plan == shut.gate_plan, totals.person == shut.gate_person])
-    holds = (met.most < met.raw_micro).fill_null(ibis.literal(value=False))
-    raw = met.unknown.fill_null(ibis.literal(value=False)).ifelse(number.nothing(), met.raw_micro)
+    unknown = met.unknown.fill_null(ibis.literal(value=False))
+    held = unknown.ifelse(number.nothing(), met.held_micro)
+    holds = (met.most < held).fill_null(ibis.literal(value=False))
     return met.select(
         "plan",
         "person",
         "raw_micro",
-        held_micro=(holds & raw.notnull()).ifelse(met.most, raw),
-        gate=(holds & raw.notnull()).ifelse(met.name, ibis.null("string")),
+        held_micro=holds.ifelse(met.most, held),
+        gate=holds.ifelse(met.name, held.isnull().ifelse(ibis.null("string"), met.veto)),
     )
 
 
@@ -72,8 +120,19 @@ def _gate(measures: ibis.Table, plan: Plan, place: int) -> ibis.Table:
     )
 
 
-def _by_plan(row: ibis.Table, plans: Sequence[Plan], make: Callable[[Plan], Any], kind: str = "int64") -> Any:
-    cases = [(row.plan == plan.code, made) for plan in plans if (made := make(plan)) is not None]
+def _by_plan(
+    row: ibis.Table,
+    plans: Sequence[Plan],
+    what: Callable[[Plan], Any],
+    make: Callable[[Any], Any],
+    kind: str = "int64",
+) -> Any:
+    """Make an expression for each row by its plan; plans with an equal `what` share one, None has none."""
+    alike: dict[Any, list[str]] = {}
+    for plan in plans:
+        if (found := what(plan)) is not None:
+            alike.setdefault(found, []).append(plan.code)
+    cases = [(row.plan.isin(sorted(codes)), make(found)) for found, codes in alike.items()]
     return ibis.cases(*cases, else_=ibis.null(kind)) if cases else ibis.null(kind)
 
 
@@ -92,4 +151,5 @@ def _ranked(rows: ibis.Table) -> ibis.Table:
         "grade",
         rank=has.ifelse(place + number.whole(1), number.nothing()),
         peers=has.ifelse(peers, number.nothing()),
+        **{name: rows[name] for name in PLACED},
     )

@@ -1,4 +1,4 @@
-"""The third stage: attainments become scores, scores become contributions by weight."""
+"""The third stage: attainments and values become scores, scores become contributions by weight."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,103 +6,170 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.curves.among_peers import AmongPeers, Peers
+from steelyard.engine.curves.veto import Veto
 from steelyard.engine.keeping import Keep
 from steelyard.engine.note_words import NOTE_OF_RULE
 from steelyard.engine.plan import Plan
-from steelyard.engine.scorecards.weights import ScorecardPart
+from steelyard.engine.stages.contribute import contributed
+from steelyard.engine.stages.entries import Entry, by_entry, entered, entries, is_one_of
+from steelyard.engine.stages.peers import COMPARED, among_peers
 
-Scored = tuple[str, Indicator, ScorecardPart, list[str]]
+KEPT = ("plan", "person", "indicator", "attainment_ppm", "score_micro", "weight_ppm", "contribution_micro")
 
 
-def score(plans: Sequence[Plan], measures: ibis.Table, keep: Keep) -> ibis.Table:
-    """Score every part of every scorecard. Without any scorecard the table is empty."""
-    parts = _parts(plans)
-    if not parts:
+def score(plans: Sequence[Plan], measures: ibis.Table, people: ibis.Table, keep: Keep) -> ibis.Table:
+    """Score every part and extra of every scorecard. Without any scorecard the table is empty.
+
+    Adds `extra` (1 or 0) to the layout's columns.
+    """
+    scored = entries(plans)
+    if not scored:
         return keep("scored", _nobody(measures))
-    here = [_is(measures, part) for part in parts]
-    rows = measures.mutate(
-        score_micro=_cases(here, [_score(measures, part) for part in parts], number.nothing()),
-        full_weight=_cases(here, [number.whole(part[2].weight) for part in parts], number.nothing()),
-        note=_cases(here, [_note(measures, part) for part in parts], ibis.null("string")),
+    rows = entered(measures, scored)
+    rows = rows.mutate(x=_read(rows, scored))
+    if any(one.scored.needs_others for one in scored):
+        rows = keep("entered", rows)
+    rows = among_peers(rows, scored, people)
+    rows = rows.mutate(score_micro=_score(rows, scored), group=_group(rows, scored), **_limits(rows, scored))
+    rows = rows.mutate(limited_micro=_limited(rows, scored))
+    rows = rows.mutate(note=_note(rows, scored))
+    return keep("scored", contributed(rows, scored, plans).select(*KEPT, "note", "group", *COMPARED, "extra"))
+
+
+def _read(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    """Give what the curve reads: the value, or the attainment up to its cap; missing where it is."""
+
+    def what(one: Entry) -> tuple[str, int | None] | None:
+        cap = one.indicator.cap if one.axis.reads == "attainment" else None
+        return (one.axis.reads, cap) if one.axis.reads == "value" or cap is not None else None
+
+    def read(one: Entry) -> Any:
+        if one.axis.reads == "value":
+            return rows.value
+        attained: Any = rows.attainment_ppm
+        return attained.isnull().ifelse(attained, ibis.least(attained, number.whole(one.indicator.cap or 0)))
+
+    return by_entry(rows, scored, what, read, rows.attainment_ppm)
+
+
+def _score(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    """Follow the curve; below the floor, and where a missing one counts as 0, it is 0."""
+    peers = Peers(rows.peers, rows.place, rows.mean, rows.spread)
+
+    def points(one: Entry) -> Any:
+        curve = one.scored.curve
+        if isinstance(curve, AmongPeers):
+            return curve.among(rows.x, one.axis, peers)
+        return curve.score(rows.x, one.axis)
+
+    followed = by_entry(
+        rows, scored, lambda one: (one.scored.curve.definition(), one.axis), points, number.nothing()
     )
-    rows = rows.filter(rows.full_weight.notnull())
-    return keep("scored", _contributed(rows))
+    below = _below_floor(rows, scored)
+    counts = followed if below is None else below.ifelse(number.whole(0), followed)
+    zeros = [one for one in scored if one.indicator.if_missing == "zero"]
+    absent = is_one_of(rows, zeros).ifelse(number.whole(0), number.nothing()) if zeros else number.nothing()
+    return rows.x.isnull().ifelse(absent, counts)
 
 
-def _parts(plans: Sequence[Plan]) -> list[Scored]:
-    """Group the parts of all scorecards that are scored alike."""
-    found: dict[tuple[str, str, str], Scored] = {}
-    for plan in plans:
-        for code, part in plan.scorecard.parts.items() if plan.scorecard else ():
-            indicator = plan.indicators[code]
-            key = (code, indicator.definition(), part.definition())
-            found.setdefault(key, (code, indicator, part, []))[3].append(plan.code)
-    return list(found.values())
+def _below_floor(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    floored = [one for one in scored if one.indicator.floor is not None and one.axis.reads == "attainment"]
+    if not floored:
+        return None
+    floors = by_entry(
+        rows,
+        scored,
+        lambda one: one.indicator.floor if one in floored else None,
+        lambda one: number.whole(one.indicator.floor or 0),
+        number.nothing(),
+    )
+    return (rows.attainment_ppm < floors).fill_null(ibis.literal(value=False))
 
 
-def _is(measures: ibis.Table, part: Scored) -> Any:
-    return (measures.indicator == part[0]) & measures.plan.isin(sorted(part[3]))
+def _limits(rows: ibis.Table, scored: Sequence[Entry]) -> dict[str, Any]:
+    """Tell extras from parts, and between which points they are held."""
+    extras = [one for one in scored if one.extra]
+
+    def limit(name: str) -> Any:
+        return by_entry(
+            rows,
+            scored,
+            lambda one: getattr(one.extra, name) if one.extra else None,
+            lambda one: number.whole(getattr(one.extra, name)),
+            number.nothing(),
+        )
+
+    is_extra = is_one_of(rows, extras) if extras else ibis.literal(value=False)
+    return {
+        "extra": is_extra.ifelse(number.whole(1), number.whole(0)),
+        "least": limit("at_least"),
+        "most": limit("at_most"),
+    }
 
 
-def _cases(tests: Sequence[Any], values: Sequence[Any], otherwise: Any) -> Any:
-    return ibis.cases(*zip(tests, values, strict=True), else_=otherwise)
+def _limited(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    """Hold an extra's points within its limits; a part has none."""
+    if not any(one.extra for one in scored):
+        return rows.score_micro
+    held = ibis.greatest(ibis.least(rows.score_micro, rows.most), rows.least)
+    return rows.score_micro.isnull().ifelse(number.nothing(), held)
 
 
-def _score(row: ibis.Table, part: Scored) -> Any:
-    _, indicator, scored, _ = part
-    attained: Any = row.attainment_ppm
-    counts = attained if indicator.cap is None else ibis.least(attained, number.whole(indicator.cap))
-    points = scored.curve.score(counts)
-    if indicator.floor is not None:
-        points = (attained < number.whole(indicator.floor)).ifelse(number.whole(0), points)
-    absent = number.whole(0) if indicator.if_missing == "zero" else number.nothing()
-    return row.missing.notnull().ifelse(absent, points)
+def _group(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    def name(one: Entry) -> str | None:
+        return one.place.group if one.place else None
+
+    return by_entry(rows, scored, name, lambda one: ibis.literal(name(one)), ibis.null("string"))
 
 
-def _note(row: ibis.Table, part: Scored) -> Any:
-    _, indicator, _, _ = part
-    cases: list[tuple[Any, Any]] = [(row.missing.notnull(), NOTE_OF_RULE[indicator.if_missing])]
-    if indicator.floor is not None:
-        cases.append((row.attainment_ppm < number.whole(indicator.floor), "below_floor"))
-    if indicator.cap is not None:
-        cases.append((row.attainment_ppm > number.whole(indicator.cap), "capped"))
+def _note(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    """Say why it is not simply the curve; the first reason that holds."""
+    missing = rows.x.isnull()
+    vetoes = [one for one in scored if one.scored.curve.vetoes]
+    unkept = [one for one in vetoes if one.indicator.if_missing == "zero"]
+    cases: list[tuple[Any, Any]] = [(missing & is_one_of(rows, unkept), "veto")] if unkept else []
+    rule = by_entry(
+        rows,
+        scored,
+        lambda one: NOTE_OF_RULE[one.indicator.if_missing],
+        lambda one: ibis.literal(NOTE_OF_RULE[one.indicator.if_missing]),
+        ibis.null("string"),
+    )
+    cases.append((missing, rule))
+    if vetoes:
+        cases.append((_vetoed(rows, scored), "veto"))
+    below = _below_floor(rows, scored)
+    if below is not None:
+        cases.append((below, "below_floor"))
+    if any(one.indicator.cap is not None for one in scored):
+        reads = is_one_of(rows, [one for one in scored if one.axis.reads == "attainment"])
+        cases.append((reads & (rows.attainment_ppm > rows.x), "capped"))
+    cases.append((rows.carried_on.notnull(), "carried"))
+    if any(one.extra for one in scored):
+        cases.append((rows.limited_micro != rows.score_micro, "limited"))
     return ibis.cases(*cases, else_=ibis.null("string"))
 
 
-def _contributed(rows: ibis.Table) -> ibis.Table:
-    """Share the weight of left-out parts among the others, in proportion, and multiply."""
-    stays = (rows.note != "left_out").fill_null(ibis.literal(value=True))
-    weight = stays.ifelse(rows.full_weight, number.whole(0))
-    rows = rows.mutate(counted_weight=weight)
-    of_person = ibis.window(group_by=[rows.plan, rows.person])
-    rows = rows.mutate(all_weight=number.running(rows.counted_weight, of_person))
-    rows = rows.mutate(divisor=rows.all_weight.nullif(number.whole(0)))
-    none = number.whole(0)
-    exact = number.wide(rows.score_micro) * number.wide(rows.counted_weight)
-    return rows.select(
-        "plan",
-        "person",
-        "indicator",
-        "attainment_ppm",
-        "score_micro",
-        weight_ppm=number.divide(
-            number.wide(rows.counted_weight) * number.wide(number.MICRO), rows.divisor
-        ).fill_null(none),
-        contribution_micro=number.divide(exact, rows.divisor),
-        note="note",
+def _vetoed(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
+    def kept(one: Entry) -> Any:
+        curve = one.scored.curve
+        return ~curve.kept(rows.x, one.axis) if isinstance(curve, Veto) else ibis.literal(value=False)
+
+    found = by_entry(
+        rows,
+        scored,
+        lambda one: (one.scored.curve.definition(), one.axis) if one.scored.curve.vetoes else None,
+        kept,
+        ibis.literal(value=False),
     )
+    return found.fill_null(ibis.literal(value=False))
 
 
 def _nobody(measures: ibis.Table) -> ibis.Table:
-    none = number.whole(0)
+    none, empty = number.whole(0), ibis.null("string")
     return measures.filter(ibis.literal(value=False)).select(
-        "plan",
-        "person",
-        "indicator",
-        "attainment_ppm",
-        score_micro=none,
-        weight_ppm=none,
-        contribution_micro=none,
-        note=ibis.null("string"),
-    )
+        "plan", "person", "indicator", "attainment_ppm",
+        score_micro=none, weight_ppm=none, contribution_micro=none, note=empty, group=empty,
+        **dict.fromkeys(COMPARED, none), extra=none,
+    )  # fmt: skip

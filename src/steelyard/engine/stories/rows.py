@@ -57,6 +57,25 @@ class PersonRows:
         return found
 
     @cached_property
+    def terms(self) -> dict[str, dict[str, int | None]]:
+        """The numbers each component depended on, by name."""
+        found: dict[str, dict[str, int | None]] = {}
+        for row in self.of("terms") if "terms" in self.outputs else ():
+            if row["fact_id"] is None:
+                found.setdefault(row["component"], {})[row["term"]] = row["value"]
+        return found
+
+    @cached_property
+    def fact_terms(self) -> dict[tuple[str, str | None, str | None], dict[str, int | None]]:
+        """The numbers each line depended on, by component and fact."""
+        found: dict[tuple[str, str | None, str | None], dict[str, int | None]] = {}
+        for row in self.of("terms") if "terms" in self.outputs else ():
+            if row["fact_id"] is not None:
+                place = (row["component"], row["dataset"], row["fact_id"])
+                found.setdefault(place, {})[row["term"]] = row["value"]
+        return found
+
+    @cached_property
     def counted(self) -> dict[str, list[Row]]:
         """Counted facts by indicator."""
         found: dict[str, list[Row]] = {}

@@ -1,73 +1,137 @@
-"""The story of a score: the parts by curve and weight, the gate, the total, the grade."""
+"""The story of a score: the parts by curve and weight, limits, veto and gate, the total, the grade."""
 
+from collections.abc import Iterator
+
+from steelyard.engine.curves.among_peers import AmongPeers
 from steelyard.engine.figures import Figure
 from steelyard.engine.note_words import NOTES
-from steelyard.engine.stories import words
+from steelyard.engine.scorecards.groups import Groups
+from steelyard.engine.scorecards.part import Extra, Scored
+from steelyard.engine.stories import score_words as words
 from steelyard.engine.stories.measure import measure_story
-from steelyard.engine.stories.rows import PersonRows
+from steelyard.engine.stories.rows import PersonRows, Row
 from steelyard.engine.story import Story
-from steelyard.engine.words import Sayable, sentences
+from steelyard.engine.words import Phrase, Sayable, sentences
+
+MISSING = {"left_out", "zero", "blocked"}
 
 
 def score_story(rows: PersonRows) -> Story:
     """Tell the total."""
     grade = rows.grade or {}
-    parts = tuple(_part(rows, code) for code in rows.plan.scorecard.parts) if rows.plan.scorecard else ()
+    parts = tuple(_children(rows))
     total, raw = grade.get("total_micro"), grade.get("raw_micro")
     shown = [Figure(part.amount, "points").text() for part in parts if part.amount]
     formula = f"{' + '.join(shown) or '0'} = {Figure(raw, 'points').text()}" if raw is not None else ""
     if total is not None and total != raw:
         formula += f" → {Figure(total, 'points').text()}"
-    if total is None:
-        said: Sayable = words.NO_TOTAL()
-    elif grade.get("gate"):
-        said = words.GATED(
-            raw=Figure(raw, "points"),
-            indicator=rows.plan.indicators[grade["gate"]].titles,
-            total=Figure(total, "points"),
-        )
-    else:
-        said = words.TOTAL(total=Figure(total, "points"))
-    return Story("score", said, formula, total, "points", children=parts)
+    said = _total(rows, grade)
+    return Story("score", said, formula.replace("+ -", "− "), total, "points", children=parts)
 
 
-def _part(rows: PersonRows, code: str) -> Story:
-    plan, row = rows.plan, rows.scores[code]
-    indicator = plan.indicators[code]
+def _total(rows: PersonRows, grade: Row) -> Phrase:
+    total, raw = grade.get("total_micro"), grade.get("raw_micro")
+    if total is None or raw is None:
+        return words.NO_TOTAL()
+    points = {"raw": Figure(raw, "points"), "total": Figure(total, "points")}
+    if grade["gate"]:
+        vetoed = rows.scores.get(grade["gate"], {}).get("note") == "veto" and total <= 0
+        said = words.VETOED if vetoed else words.GATED
+        return said(indicator=rows.plan.indicators[grade["gate"]].titles, **points)
+    between = rows.plan.scorecard.between if rows.plan.scorecard else None
+    low, high = (between.at_least, between.at_most) if between else (None, None)
+    if (low is not None and raw < low) or (high is not None and raw > high):
+        return words.HELD(**points)
+    return words.TOTAL(total=points["total"])
+
+
+def _children(rows: PersonRows) -> Iterator[Story]:
+    """Give the parts, below their groups where there are groups, then the extras."""
+    card = rows.plan.scorecard
+    if isinstance(card, Groups):
+        for name, group in card.groups.items():
+            parts = tuple(_part(rows, code, part) for code, part in group.parts.items())
+            added = sum(part.amount or 0 for part in parts)
+            weight = sum(rows.scores[code]["weight_ppm"] for code in group.parts)
+            said = words.GROUP(
+                title=group.titles, weight=Figure(weight, "ratio"), part=Figure(added, "points")
+            )
+            formula = " + ".join(Figure(part.amount, "points").text() for part in parts if part.amount)
+            yield Story(f"score/group/{name}", said, formula, added, "points", children=parts)
+    elif card:
+        for code, part in card.parts.items():
+            yield _part(rows, code, part)
+    for code, extra in card.extras.items() if card else ():
+        yield _part(rows, code, extra)
+
+
+def _part(rows: PersonRows, code: str, scored: Scored) -> Story:
+    row, title = rows.scores[code], rows.plan.indicators[code].titles
     path, below = f"score/{code}", (measure_story(rows, code),)
-    if row["score_micro"] is None:
-        said = words.UNSCORED(title=indicator.titles, why=NOTES[row["note"]])
-        return Story(path, said, unit="points", children=below)
-    score, weight = Figure(row["score_micro"], "points"), Figure(row["weight_ppm"], "ratio")
-    part = Figure(row["contribution_micro"], "points")
-    attained = row["attainment_ppm"]
-    told: list[Sayable] = [
-        words.SCORE(
-            title=indicator.titles,
-            attainment=Figure(attained, "ratio"),
-            score=score,
-            weight=weight,
-            part=part,
-        )
-    ]
+    if row["score_micro"] is None and not row["contribution_micro"]:
+        said = words.UNSCORED(title=title, why=NOTES[row["note"]])
+        return Story(path, said, "", row["contribution_micro"], "points", children=below)
+    points = {
+        "score": Figure(row["score_micro"], "points"),
+        "part": Figure(row["contribution_micro"], "points"),
+    }
+    x = _read(rows, code, scored)
+    if x is None:
+        said = words.ABSENT(title=title, why=NOTES[row["note"]], **points)
+        return Story(path, said, "", row["contribution_micro"], "points", children=below)
+    axis = scored.axis(rows.plan.indicators[code], rows.plan.currency)
+    told: list[Sayable] = [_words(row, scored, title=title, seen=axis.words(x), **points)]
+    formula, curve = "", scored.curve
+    if row["note"] != "below_floor":
+        if isinstance(curve, AmongPeers):
+            compared, formula = curve.told(axis, x, row)
+            told.append(compared)
+        else:
+            formula = curve.formula(x, row["score_micro"], axis)
     if row["note"]:
         told.append(words.NOTED(why=NOTES[row["note"]]))
-    formula = f"{score.text()} × {weight.text()} = {part.text()}"
-    if attained is not None and plan.scorecard and row["note"] is None:
-        formula = f"{plan.scorecard.parts[code].curve.formula(attained, row['score_micro'])}; {formula}"
-    return Story(path, sentences(told), formula, row["contribution_micro"], "points", children=below)
+    steps = [formula, _weighed(row, scored)]
+    said_all = sentences(told)
+    return Story(
+        path, said_all, "; ".join(filter(None, steps)), row["contribution_micro"], "points", children=below
+    )
+
+
+def _words(row: Row, scored: Scored, **values: Sayable) -> Phrase:
+    if isinstance(scored, Extra):
+        low, high = Figure(scored.at_least, "points"), Figure(scored.at_most, "points")
+        return words.EXTRA(low=low, high=high, **values)
+    return words.SCORE(weight=Figure(row["weight_ppm"], "ratio"), **values)
+
+
+def _weighed(row: Row, scored: Scored) -> str:
+    """Show the last step: points times weight, or points within limits."""
+    score, part = (
+        Figure(row["score_micro"], "points").text(),
+        Figure(row["contribution_micro"], "points").text(),
+    )
+    if isinstance(scored, Extra):
+        return f"{score} → {part}" if score != part else ""
+    return f"{score} × {Figure(row['weight_ppm'], 'ratio').text()} = {part}"
+
+
+def _read(rows: PersonRows, code: str, scored: Scored) -> int | None:
+    """Give what the curve read: the value, or the attainment up to its cap."""
+    if scored.curve.looks_at == "value":
+        value: int | None = rows.measures[code]["value"]
+        return value
+    attained: int | None = rows.scores[code]["attainment_ppm"]
+    cap = rows.plan.indicators[code].cap
+    return attained if attained is None or cap is None else min(attained, cap)
 
 
 def grade_story(rows: PersonRows) -> Story:
     """Tell the grade and the rank."""
-    grade, bands = rows.grade or {}, rows.plan.grades
+    grade = rows.grade or {}
     total = grade.get("total_micro")
-    band = next((b for b in bands.bands if total is not None and b.has(total)), None) if bands else None
-    if band is None:
+    if total is None or rows.plan.grades is None:
         return Story("grade", words.UNGRADED())
-    told: list[Sayable] = [
-        words.GRADE(grade=band.grade, total=Figure(total, "points"), band=band.words("points"))
-    ]
+    told: list[Sayable] = [rows.plan.grades.told(grade) or words.SMALL_GROUP(size=grade["group_size"] or 0)]
     if grade.get("rank") is not None:
         told.append(words.RANK(rank=grade["rank"], peers=grade["peers"]))
     return Story("grade", sentences(told), amount=total, unit="points")

@@ -35,6 +35,20 @@ RAN = Words(
     "计入后本周期累计达 {running}。",
     "計入後本週期累計達 {running}。",
 )
+LINE_COUNTED = Words(
+    "{fact} of {day} pays {pay}.", "{day} 的 {fact}，支付 {pay}。", "{day} 的 {fact}，支付 {pay}。"
+)
+LINE_COUNTED_BECAUSE = Words(
+    "{fact} of {day} pays {pay}: {why}.",
+    "{day} 的 {fact}，支付 {pay}：{why}。",
+    "{day} 的 {fact}，支付 {pay}：{why}。",
+)
+LEVEL_LINE = Words("{why}: {pay} is paid.", "{why}：支付 {pay}。", "{why}：支付 {pay}。")
+TRUE_UP = Words(
+    "For the fiscal year so far this period is due {due}; its lines came to {lines}. The true-up is {pay}.",
+    "按本财年至今累计，本周期应付 {due}，各行合计 {lines}，补差 {pay}。",
+    "按本財年至今累計，本週期應付 {due}，各行合計 {lines}，補差 {pay}。",
+)
 CREDIT = Words(
     "{fact} is worth {original} and credited {role}: {credit}.",
     "{fact} 金额 {original}，{role}归属 {credit}。",
@@ -59,42 +73,3 @@ COUNTED = Words(
     "{fact} of {day} adds {value}.", "{day} 的 {fact} 计入 {value}。", "{day} 的 {fact} 計入 {value}。"
 )
 COUNTED_ONE = Words("{fact} of {day} counts.", "{day} 的 {fact} 计入。", "{day} 的 {fact} 計入。")
-COUNTED_SIDE = {
-    "numerator": Words(
-        "{fact} of {day} counts above the line.", "{day} 的 {fact} 计入分子。", "{day} 的 {fact} 計入分子。"
-    ),
-    "denominator": Words(
-        "{fact} of {day} counts below the line.", "{day} 的 {fact} 计入分母。", "{day} 的 {fact} 計入分母。"
-    ),
-}
-SCORE = Words(
-    "{title}: an attainment of {attainment} gives {score} points; with a weight of {weight} it adds {part}.",
-    "{title}：达成率 {attainment}，得 {score} 分，权重 {weight}，计入 {part} 分。",
-    "{title}：達成率 {attainment}，得 {score} 分，權重 {weight}，計入 {part} 分。",
-)
-UNSCORED = Words("{title} has no score: {why}.", "{title}没有得分：{why}。", "{title}沒有得分：{why}。")
-NOTED = Words("Note: {why}.", "说明：{why}。", "說明：{why}。")
-TOTAL = Words("The total is {total} points.", "总分为 {total} 分。", "總分為 {total} 分。")
-NO_TOTAL = Words(
-    "There is no total: a part waits for what is missing.",
-    "没有总分：有项目缺少数据。",
-    "沒有總分：有項目缺少資料。",
-)
-GATED = Words(
-    "The parts sum to {raw}, but {indicator} does not keep its threshold, so the total is held at {total}.",
-    "各项合计 {raw} 分，但{indicator}未满足门槛，总分限为 {total} 分。",
-    "各項合計 {raw} 分，但{indicator}未滿足門檻，總分限為 {total} 分。",
-)
-GRADE = Words(
-    "The grade is {grade}: a total of {total} lies in the band {band}.",
-    "等级为 {grade}：总分 {total} 落在区间（{band}）。",
-    "等級為 {grade}：總分 {total} 落在區間（{band}）。",
-)
-RANK = Words(
-    "That is rank {rank} of {peers} on this plan.",
-    "在本方案 {peers} 人中排名第 {rank}。",
-    "在本方案 {peers} 人中排名第 {rank}。",
-)
-UNGRADED = Words(
-    "There is no grade, because there is no total.", "没有总分，因此没有等级。", "沒有總分，因此沒有等級。"
-)

@@ -10,7 +10,8 @@ import pytest
 from steelyard.engine import Plan, explain, number, read
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.indicator import Indicator, Part, Sums, facts_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.part import Part, Sums, facts_words
 from steelyard.engine.kinds import AnyIndicator
 from steelyard.engine.period import parse
 from steelyard.engine.tables import ASSIGNMENTS
@@ -29,7 +30,7 @@ indicators:
 SAYS = Words("The share of {facts} done on a weekday.", "{facts}中工作日的占比。", "{facts}中工作日的佔比。")
 
 
-class WeekdayShare(Indicator):
+class WeekdayShare(OfFacts):
     """kind: weekday_share."""
 
     kind: Literal["weekday_share"]

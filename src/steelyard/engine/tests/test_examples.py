@@ -6,8 +6,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from steelyard.engine import explain
-from steelyard.engine.kinds import AnyCredit, AnyCurve, AnyIncentive, AnyIndicator
+from steelyard.engine.kinds import AnyCredit, AnyCurve, AnyIncentive, AnyIndicator, AnySettlement
 from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.executor import Source
 from tests.examples import Example, examples, filled, projected
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -18,15 +19,26 @@ ALL = [example for file in FILES for example in examples(file)]
 
 @pytest.mark.parametrize("example", ALL, ids=str)
 def test_example_comes_out_as_written(example: Example, tmp_path: Path) -> None:
+    tables = brought_forward(example, tmp_path / "earlier")
     made = DuckDB(threads=1).run(
-        plans=[example.plan], tables=example.tables(), period=example.period, out=tmp_path
+        plans=[example.plan], tables=tables, period=example.period, out=tmp_path / "now"
     )
     for name, rows in example.expected().items():
         table = pq.read_table(made.folder / f"{name}.parquet")
         assert projected(table, rows) == filled(rows), f"{example.file}: {example.title}: {name}"
 
 
-@pytest.mark.parametrize("family", [AnyCredit, AnyIndicator, AnyCurve, AnyIncentive])
+def brought_forward(example: Example, folder: Path) -> dict[str, Source]:
+    """Give an example's tables, with the balances that the periods before it carry forward."""
+    tables: dict[str, Source] = {**example.tables()}
+    for earlier in example.earlier:
+        out = folder / earlier.code
+        DuckDB(threads=1).run(plans=[example.plan], tables=tables, period=earlier, out=out)
+        tables["balances"] = pq.read_table(out / "balances.parquet")
+    return tables
+
+
+@pytest.mark.parametrize("family", [AnyCredit, AnyIndicator, AnyCurve, AnyIncentive, AnySettlement])
 def test_every_shape_has_examples_beside_it(family: object) -> None:
     for shape in family.__args__[0].__args__:  # type: ignore[attr-defined]
         path = ROOT / "src" / (shape.__module__.replace(".", "/") + ".examples.yaml")

@@ -41,7 +41,8 @@ def found(text: str) -> list[tuple[str, int]]:
         ("kind: total", "kind: totl", "unknown_kind", 7),
         ("from: deals", "from: deal", "dataset_not_credited", 7),
         ("target: 100", "target: 0", "target_not_positive", 7),
-        ("target: 100", "target: 100, if_missing: carry", "carry_not_yet", 7),
+        ("target: 100", "target: 100, prorate: weeks", "not_one_of", 7),
+        ("target: 100", "target: 100, target_by: days", "no_personal_target", 7),
         ("target: 100", "target: 9e99", "not_number", 7),
         ("target: 100", "target: 9999999999999", "too_large", 7),
         ("target: 100", "targt: 100", "unknown_key", 7),
@@ -146,3 +147,32 @@ def test_a_mutated_plan_never_raises(place: int, length: int, put: str) -> None:
     reading = read(REP[:place] + put + REP[place + length :], source="p.yaml")
     assert all(problem.text("zh-hant") for problem in reading.problems)
     assert (reading.plan is None) == any(problem.severity == "error" for problem in reading.problems)
+
+
+def test_an_agreement_holds_the_persons_own_figures() -> None:
+    plan = read(SMALL_TIERS, source="p.yaml").plan
+    assert plan is not None
+    said = {clause.heading: clause for clause in describe(plan, "en", {"revenue": 1_000_000_00})}
+    assert "Your target is 1,000,000.00 CNY." in said["Revenue"].sentence
+    assert said["Commission"].rows[1] == ("from 80 %", "2 %", "from 800,000.00 CNY")
+    chinese = {clause.heading: clause for clause in describe(plan, "zh-hans", {})}
+    assert "您的目标尚未约定。" in chinese["Revenue"].sentence
+    assert "agreed with each person" in {c.heading: c for c in describe(plan, "en")}["Revenue"].sentence
+
+
+SMALL_TIERS = """\
+plan: rep
+title: Rep
+currency: CNY
+credit:
+  deals: {kind: owner, counts_on: closed_on, amount: amount}
+indicators:
+  revenue: {kind: total, title: Revenue, from: deals, of: amount, target: personal}
+pay:
+  commission:
+    kind: tiers_by_attainment
+    title: Commission
+    on: revenue
+    method: marginal
+    tiers: [{below: 80 %, rate: 1 %}, {from: 80 %, rate: 2 %}]
+"""

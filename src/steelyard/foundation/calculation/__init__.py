@@ -11,28 +11,44 @@ from typing import TYPE_CHECKING
 from steelyard.kit.door import open_late
 
 __all__ = [
+    "Adjustment",
+    "Correction",
     "FigureMismatch",
     "InputsChanged",
+    "Known",
     "PayLine",
     "PayLines",
     "PersonResult",
+    "Posting",
     "Run",
     "RunState",
     "RunTakenOver",
+    "adjust_pay",
     "all_results",
     "check_inputs",
+    "compute_known",
+    "differences",
+    "engine_period",
     "explain",
     "fact_rows",
+    "find_known",
+    "freeze_table",
+    "history_before",
+    "newest_posting",
     "pay_lines",
+    "plan_texts",
     "plans_of",
+    "post_corrections",
     "prepare_run",
     "results_of",
+    "run_before",
     "run_in_force",
     "run_plans",
     "runs_of",
     "seal_run",
     "stories_of",
     "supersede_run",
+    "tables_beside",
 ]
 
 if TYPE_CHECKING:
@@ -43,14 +59,26 @@ if TYPE_CHECKING:
         seal_run,
         supersede_run,
     )
+    from steelyard.foundation.calculation.beside import adjust_pay, post_corrections
     from steelyard.foundation.calculation.checking import check_inputs
-    from steelyard.foundation.calculation.models import Run, RunState
+    from steelyard.foundation.calculation.known import Known, compute_known, differences, find_known
+    from steelyard.foundation.calculation.models import Adjustment, Correction, Posting, Run, RunState
     from steelyard.foundation.calculation.pay import PayLine, PayLines, fact_rows, pay_lines
-    from steelyard.foundation.calculation.pinned import InputsChanged
-    from steelyard.foundation.calculation.queries import plans_of, run_in_force, runs_of
+    from steelyard.foundation.calculation.pinned import InputsChanged, freeze_table
+    from steelyard.foundation.calculation.posted import (
+        history_before,
+        newest_posting,
+        run_before,
+        tables_beside,
+    )
+    from steelyard.foundation.calculation.queries import plan_texts, plans_of, run_in_force, runs_of
     from steelyard.foundation.calculation.results import PersonResult, all_results, results_of
+    from steelyard.foundation.calculation.spans import engine_period
     from steelyard.foundation.calculation.story import FigureMismatch, explain, stories_of
 else:
     __getattr__ = open_late(
-        __name__, __all__, "models", "actions", "queries", "results", "pay", "story", "pinned", "checking"
+        __name__,
+        __all__,
+        *("models", "actions", "queries", "results", "pay", "story", "pinned", "checking"),
+        *("spans", "posted", "known", "beside"),
     )

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Max
 
-from steelyard import engine
 from steelyard.foundation.calculation.models import Run, RunState
 from steelyard.foundation.calculation.pinned import Pinned, canonical, pin_inputs, text_sha256, write_inputs
 from steelyard.foundation.calculation.places import OUTPUTS, made_aside, runs_folder
+from steelyard.foundation.calculation.spans import engine_period
 from steelyard.foundation.periods.models import Period
 from steelyard.kit import audit
-from steelyard.runtime import duckdb
+from steelyard.runtime import machines
 
 Report = Callable[[int, int, str], None]
 SEAL = "outputs.json"  # the hashes of the tables that came out
@@ -70,7 +71,7 @@ def prepare_run(
         RunTakenOver: Another attempt began while this one computed.
     """
     pinned = pin_inputs(
-        period=engine.Period(code=period.code, starts_on=period.starts_on, ends_on=period.ends_on),
+        period=engine_period(period),
         plans=plans,
         tables=tables,
     )
@@ -82,6 +83,7 @@ def prepare_run(
         raise
     if not _mine(run).update(outputs_sha256=run.outputs_sha256):
         raise RunTakenOver
+    machines.here(settings.KEPT).prepare(plans=pinned.read_plans(), tables=pinned.table_paths())
     return run
 
 
@@ -113,7 +115,7 @@ def compute(pinned: Pinned, *, report: Report | None = None) -> str:
     final = runs_folder() / pinned.sha256
     with made_aside(final) as aside:
         write_inputs(pinned, aside)
-        made = duckdb.DuckDB().run(
+        made = machines.machine(**settings.MACHINE, kept=settings.KEPT).run(
             plans=pinned.read_plans(),
             tables=pinned.table_paths(),
             period=pinned.period,

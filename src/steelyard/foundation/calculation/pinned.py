@@ -40,11 +40,7 @@ class Pinned:
         """Return what `inputs.json` says."""
         return {
             "program": self.program,
-            "period": {
-                "code": self.period.code,
-                "starts_on": self.period.starts_on.isoformat(),
-                "ends_on": self.period.ends_on.isoformat(),
-            },
+            "period": _told(self.period),
             "plans": {code: text_sha256(text) for code, text in sorted(self.plans.items())},
             "tables": dict(sorted(self.tables.items())),
         }
@@ -61,6 +57,18 @@ class Pinned:
     def read_plans(self) -> list[engine.Plan]:
         """Read the plan texts; they were read before they were pinned, so they read again."""
         return [read_plan(text, code) for code, text in sorted(self.plans.items())]
+
+
+def _told(period: engine.Period) -> dict[str, Any]:
+    """Write a period down; a fiscal year that is the calendar's goes without saying."""
+    told: dict[str, Any] = {
+        "code": period.code,
+        "starts_on": period.starts_on.isoformat(),
+        "ends_on": period.ends_on.isoformat(),
+    }
+    if period.fiscal_start_month != 1:
+        told["fiscal_start_month"] = period.fiscal_start_month
+    return told
 
 
 def pin_inputs(
@@ -107,6 +115,7 @@ def read_inputs(folder_name: str) -> Pinned:
             code=span["code"],
             starts_on=date.fromisoformat(span["starts_on"]),
             ends_on=date.fromisoformat(span["ends_on"]),
+            fiscal_start_month=span.get("fiscal_start_month", 1),
         ),
         plans={code: (folder / PLANS / f"{code}.yaml").read_text() for code in document["plans"]},
         tables=document["tables"],

@@ -26,6 +26,11 @@ def plans_of(run: Run) -> dict[str, engine.Plan]:
     return dict(_plans(run.folder))
 
 
+def plan_texts(run: Run) -> dict[str, str]:
+    """Return the plan texts a run was computed with, by code."""
+    return dict(read_inputs(run.folder).plans)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _plans(folder: str) -> Mapping[str, engine.Plan]:
     return {plan.code: plan for plan in read_inputs(folder).read_plans()}

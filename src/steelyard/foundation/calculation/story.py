@@ -5,17 +5,20 @@ from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from django.conf import settings
 
 from steelyard import engine
 from steelyard.engine import tables as layouts
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import read_inputs
 from steelyard.foundation.calculation.sealed import open_table
-from steelyard.runtime import duckdb
+from steelyard.runtime import duckdb, machines
 
 REMEMBERED = 256  # people
 # What a person's own rows say; `unused` and `warnings` also tell of facts that are nobody's.
 COMPARED = ("credits", "measures", "scores", "grades", "pay_lines", "statements")
+BESIDE = ("adjustments", "corrections")  # went in as they are told
 AMONG_OTHERS = {"grades": ("rank", "peers")}  # these need everybody: taken as they were sealed
 
 
@@ -60,17 +63,24 @@ def _told(folder: str, person: str) -> Mapping[str, engine.Story]:
     """
     mine = pc.field("person") == person
     sealed = {name: open_table(folder, name).to_table(filter=mine) for name in COMPARED}
-    codes = sorted(set(sealed["measures"]["plan"].to_pylist()))
+    # Who has left has no measures, but may still be paid what was held.
+    codes = sorted({code for name in ("measures", "statements") for code in sealed[name]["plan"].to_pylist()})
     pinned = read_inputs(folder)
     plans = [one for one in pinned.read_plans() if one.code in codes]  # nobody else's rules matter here
     if not plans:
         return {}
     outputs = dict(
-        duckdb.DuckDB().for_person(
-            plans=plans, tables=pinned.table_paths(), period=pinned.period, person=person
+        machines.here(settings.KEPT).for_person(
+            plans=plans,
+            tables=pinned.table_paths(),
+            period=pinned.period,
+            person=person,
+            outputs=duckdb.TOLD,
         )
     )
     outputs |= {name: compared(folder, name, outputs[name], sealed[name]) for name in COMPARED}
+    tables = pinned.table_paths()
+    outputs |= {name: pq.read_table(tables[name], filters=mine) for name in BESIDE if name in tables}
     return {one.code: engine.explain(one, of_plan(outputs, one.code), person) for one in plans}
 
 

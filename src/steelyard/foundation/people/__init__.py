@@ -24,6 +24,7 @@ __all__ = [
     "admit_person",
     "admit_roster",
     "assignment_table",
+    "dates_table",
     "end_assignment",
     "find_person",
     "grant_role",
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
         revoke_role,
     )
     from steelyard.foundation.people.models import Assignment, Grant, Person, Position, Team
-    from steelyard.foundation.people.queries import assignment_table
+    from steelyard.foundation.people.queries import assignment_table, dates_table
     from steelyard.foundation.people.roles import Role, Scope
     from steelyard.foundation.people.viewer import Request, Viewer, viewer_of, with_role
     from steelyard.foundation.people.visibility import find_person, visible_people

@@ -18,6 +18,7 @@ __all__ = [
     "PlanVersion",
     "language",
     "mark_used",
+    "newest_version",
     "plan_of",
     "publish_version",
     "retire_version",
@@ -29,7 +30,12 @@ __all__ = [
 if TYPE_CHECKING:
     from steelyard.foundation.rulebook.actions import mark_used, publish_version, retire_version, save_draft
     from steelyard.foundation.rulebook.models import Plan, PlanVersion
-    from steelyard.foundation.rulebook.queries import plan_of, version_for_period, version_in_force
+    from steelyard.foundation.rulebook.queries import (
+        newest_version,
+        plan_of,
+        version_for_period,
+        version_in_force,
+    )
     from steelyard.foundation.rulebook.reading import language
 else:
     __getattr__ = open_late(__name__, __all__, "queries", "actions", "models", "reading")

@@ -63,9 +63,19 @@ def discard_draft(*, version: PlanVersion, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def publish_version(
-    *, version: PlanVersion, applies_from: date, why: str, by: User, at: datetime
+    *,
+    version: PlanVersion,
+    applies_from: date,
+    why: str,
+    by: User,
+    at: datetime,
+    after_close: bool = False,
 ) -> PlanVersion:
-    """Bring a draft into force from a day on; from then it cannot change. Raises Refused."""
+    """Bring a draft into force from a day on; from then it cannot change. Raises Refused.
+
+    `after_close` lets it apply to closed periods too: their results stay, and what differs can be posted
+    as corrections.
+    """
     version = PlanVersion.objects.select_for_update(of=("self",)).select_related("plan").get(pk=version.pk)
     refuse_for(
         rules.why_not_publish(
@@ -73,7 +83,7 @@ def publish_version(
             errors=sum(problem.severity == "error" for problem in problems_of(version)),
             applies_from=applies_from,
             why=why,
-            closed_until=closed_until(),
+            closed_until=None if after_close else closed_until(),
             in_force=version_in_force(version.plan.code, applies_from),
         )
     )

@@ -21,7 +21,7 @@ class Weighed:
     title: str
     weight_ppm: int
     on_target_micro: int
-    chart: charts.Chart
+    chart: charts.Chart | None  # none where points depend on peers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,26 +64,17 @@ def pictures_of(plan: engine.Plan) -> Pictures:
 
 
 def _weighed(plan: engine.Plan) -> Iterator[Weighed]:
-    for code, part in plan.scorecard.parts.items() if plan.scorecard else ():
-        points = engine.curve_points(part.curve)
-        title = plan.indicators[code].title(language())
-        yield Weighed(
-            code=code,
-            title=title,
-            weight_ppm=part.weight,
-            on_target_micro=height_at(points, ON_TARGET),
-            chart=charts.curve(points, name=title),
-        )
-
-
-def height_at(points: list[tuple[int, int]], x: int) -> int:
-    """Return where a drawn line stands at x; of a jump, the far side; level beyond its ends."""
-    reached = [point for point in points if point[0] <= x]
-    beyond = [point for point in points if point[0] > x]
-    if not reached or not beyond:
-        return (reached or beyond)[-1 if reached else 0][1]
-    (x0, y0), (x1, y1) = reached[-1], beyond[0]
-    return y0 + (y1 - y0) * (x - x0) // (x1 - x0)
+    for place in plan.scorecard.places() if plan.scorecard else ():
+        drawing = engine.curve_points(plan, place.code)
+        title = plan.indicators[place.code].title(language())
+        if drawing:
+            yield Weighed(
+                code=place.code,
+                title=title,
+                weight_ppm=place.weight,
+                on_target_micro=drawing.usual_micro,
+                chart=charts.curve_of(drawing, name=title),
+            )
 
 
 def _tiered(plan: engine.Plan) -> Iterator[Tiered]:

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from steelyard.insight.simulation.actions import SIMULATE, keep_outcome
-from steelyard.insight.simulation.models import Simulation
+from steelyard.insight.simulation.actions import DRAW, SIMULATE, keep_odds, keep_outcome
+from steelyard.insight.simulation.drawing import draw_odds
+from steelyard.insight.simulation.models import Drawing, Simulation
 from steelyard.insight.simulation.weighing import weigh
 from steelyard.kit import jobs
 
@@ -23,3 +24,19 @@ def simulate(work: jobs.Work) -> dict[str, Any]:
     folder = weigh(asked.run, asked.version.plan.code, work.payload["text"], report=calculating)
     keep_outcome(simulation=asked, folder=folder)
     return {"folder": folder}
+
+
+@jobs.handler(DRAW)
+def draw(work: jobs.Work) -> dict[str, Any]:
+    """Tabulate what everybody would be paid, then draw."""
+    asked = Drawing.objects.select_related("simulation__run", "simulation__version__plan").get(
+        pk=work.payload["drawing"]
+    )
+    work.report(0, 1, _("Finding what each person would be paid at each level"))
+
+    def drawing(done: int, total: int) -> None:
+        work.report(done, total, _("Drawing"))
+
+    odds = draw_odds(asked, frozenset(work.payload["people"]), report=drawing)
+    keep_odds(drawing=asked, odds=odds)
+    return {"people": odds["people"]}

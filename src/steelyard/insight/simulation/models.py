@@ -22,3 +22,23 @@ class Simulation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} · {self.run.period.code}"
+
+
+class Drawing(models.Model):
+    """Thousands of drawn futures of one simulation, for those its asker may see."""
+
+    simulation = models.ForeignKey(Simulation, on_delete=models.PROTECT, related_name="drawings")
+    scenarios = models.PositiveIntegerField()
+    spread_ppm = models.PositiveIntegerField()
+    together_ppm = models.PositiveIntegerField()
+    seed = models.BigIntegerField()
+    budget_minor = models.BigIntegerField(null=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    odds = models.JSONField(default=dict)  # empty until it is drawn: people, mean, quantiles, bars, over
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.simulation} · {self.scenarios}"

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from steelyard import engine
+from steelyard.engine.simulation.drawable import why_not_drawn
 from steelyard.foundation.calculation.models import Run, RunState
 from steelyard.foundation.rulebook.models import PlanVersion
+
+
+def why_not_draw(plan: engine.Plan, language: engine.Language) -> Iterator[str]:
+    """Yield what keeps a plan's pay from being drawn person by person."""
+    for reason in why_not_drawn(plan):
+        yield reason.text(language)
 
 
 def why_not_simulate(version: PlanVersion, run: Run) -> Iterator[str]:

@@ -13,7 +13,7 @@ from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import Pinned, read_inputs, read_plan, text_sha256
 from steelyard.foundation.calculation.places import made_aside
 from steelyard.kit.refusal import refuse_for
-from steelyard.runtime import duckdb
+from steelyard.runtime import machines
 from steelyard.runtime.executor import Source
 
 PLAN = "plan.yaml"
@@ -27,14 +27,15 @@ def weigh(run: Run, code: str, text: str, *, report: Report | None = None) -> st
         Refused: The plan looks at what the run's frozen tables do not hold; says what.
     """
     pinned, plan = read_inputs(run.folder), read_plan(text, code)
-    problems = duckdb.DuckDB().check(plans=[plan], tables=tables_of(pinned), period=pinned.period)
+    machine = machines.here(settings.KEPT)
+    problems = machine.check(plans=[plan], tables=tables_of(pinned), period=pinned.period)
     refuse_for(problem.text("en") for problem in problems if problem.severity == "error")
     name = text_sha256(f"{pinned.sha256}\n{text_sha256(text)}")
     final = outcome_folder(name)
     if not final.exists():
         with made_aside(final) as aside:
             (aside / PLAN).write_text(text)
-            duckdb.DuckDB().run(
+            machines.here(settings.KEPT).run(
                 plans=[plan], tables=tables_of(pinned), period=pinned.period, out=aside, report=report
             )
     return name

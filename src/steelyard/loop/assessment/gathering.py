@@ -1,15 +1,16 @@
 """Gather what a close needs: the facts as they stand, splits, rates, targets, assignments, plan texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from steelyard import engine
-from steelyard.foundation import facts, rulebook
+from steelyard.foundation import calculation, facts, people, rulebook
 from steelyard.foundation.periods.models import Period
 from steelyard.foundation.rulebook.models import PlanVersion
 from steelyard.loop import planning
@@ -49,20 +50,25 @@ class Gathered:
 def gather(period: Period) -> Gathered:
     """Read everything for one period; nothing is changed and nothing computed."""
     assignments = planning.assignments_with_plans(period)
-    codes = sorted({code for code in assignments["plan"].to_pylist() if code})
-    found = {
-        code: rulebook.version_for_period(code, starts_on=period.starts_on, ends_on=period.ends_on)
-        for code in codes
-    }
-    versions = tuple(version for version in found.values() if version is not None)
+    beside = calculation.tables_beside(period)
+    codes = {code for code in assignments["plan"].to_pylist() if code}
+    found = {code: _version(code, period) for code in sorted(codes)}
+    for code in sorted(plans_named(beside) - codes):  # nobody is on it any more, but something is owed
+        found[code] = _version(code, period) or rulebook.newest_version(code)
+    versions = tuple(version for _code, version in sorted(found.items()) if version is not None)
     plans = tuple(rulebook.plan_of(version) for version in versions)
     paths = facts.table_paths()
     named = sorted({dataset for plan in plans for dataset in plan.datasets})
     tables: dict[str, Path | pa.Table] = {name: paths[name] for name in (*named, *ALWAYS) if name in paths}
-    tables["targets"] = planning.targets_table(period)
-    tables["assignments"] = assignments
+    since = looks_back_to(plans, period)
+    tables["targets"] = planning.targets_table(period, since=since)
+    tables["assignments"] = planning.assignments_with_plans(period, since=since) if since else assignments
+    tables["people"] = people.dates_table(people_named(tables["assignments"], beside))
+    if any(one.if_missing == "carry" for plan in plans for one in plan.indicators.values()):
+        tables["history"] = calculation.history_before(period)
+    tables |= beside
     return Gathered(
-        period=engine_period(period),
+        period=calculation.engine_period(period),
         versions=versions,
         plans=plans,
         tables=tables,
@@ -71,9 +77,37 @@ def gather(period: Period) -> Gathered:
     )
 
 
-def engine_period(period: Period) -> engine.Period:
-    """Return a period as the engine knows it."""
-    return engine.Period(code=period.code, starts_on=period.starts_on, ends_on=period.ends_on)
+def looks_back_to(plans: Iterable[engine.Plan], period: Period) -> date | None:
+    """Return the first day before the period that a plan looks at; None where none does."""
+    span = calculation.engine_period(period)
+    names = {name for plan in plans for dataset in plan.credit for name in plan.windows(dataset)}
+    days = [span.window(name).starts_on for name in names]
+    if any(one.target_by == "days" for plan in plans for one in plan.indicators.values()):
+        days.append(period.starts_on)  # targets of longer and shorter periods count too
+    return min(days, default=None)
+
+
+def _version(code: str, period: Period) -> PlanVersion | None:
+    return rulebook.version_for_period(code, starts_on=period.starts_on, ends_on=period.ends_on)
+
+
+def people_named(assignments: pa.Table, beside: Mapping[str, Path | pa.Table]) -> set[str]:
+    """Return whom assignments and balances name: others' comings and goings change nothing here."""
+    found = set(assignments["person"].to_pylist())
+    if "balances" in beside:
+        balances = beside["balances"]
+        rows = balances if isinstance(balances, pa.Table) else pq.read_table(balances, columns=["person"])
+        found |= set(rows["person"].to_pylist())
+    return found
+
+
+def plans_named(tables: Mapping[str, Path | pa.Table]) -> set[str]:
+    """Return the plans that adjustments, corrections and balances name."""
+    found: set[str] = set()
+    for table in tables.values():
+        rows = table if isinstance(table, pa.Table) else pq.read_table(table, columns=["plan"])
+        found |= set(rows["plan"].to_pylist())
+    return found
 
 
 def is_over(period: Period, today: date) -> bool:

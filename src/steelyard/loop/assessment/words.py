@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from steelyard.engine import Language, language_of
+from steelyard.engine import Language, language_of, note_text
 
 NOTES: dict[str, Promise] = {
     # of a score
@@ -28,8 +28,8 @@ NOTES: dict[str, Promise] = {
 
 
 def note_words(code: str) -> str:
-    """Return a note in words; an unknown one as it stands."""
-    return str(NOTES.get(code, code))
+    """Return a note in words; what this room has no own words for, the engine says."""
+    return str(NOTES[code]) if code in NOTES else note_text(code, here())
 
 
 def here() -> Language:

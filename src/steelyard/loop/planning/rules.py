@@ -11,9 +11,11 @@ from steelyard.foundation.periods import Period
 from steelyard.loop.planning.dating import Span
 
 
-def why_not_change_targets(period: Period) -> Iterator[str]:
-    """Say why a period's targets stay as they are."""
-    if period.is_closed:
+def why_not_change_targets(period: Period, *, after_close: bool = False, why: str = "") -> Iterator[str]:
+    """Say why a period's targets stay as they are; `after_close` puts them right, with a reason."""
+    if after_close and not why.strip():
+        yield _("Say why: the period is closed, and what differs will be posted as corrections.")
+    elif period.is_closed and not after_close:
         yield _(
             "%(period)s is closed: its results keep the targets they were made with. Reopen it first."
         ) % {"period": period.code}

@@ -25,6 +25,7 @@ plans = [
 urlpatterns = [
     path("<str:period>/", views.index, name="index"),
     path("<str:period>/mine/", views.mine, name="mine"),
+    path("<str:period>/agreement/<str:person>/", views.agreement, name="agreement"),
     path("<str:period>/targets/", include(targets)),
     path("<str:period>/plans/", include(plans)),
 ]

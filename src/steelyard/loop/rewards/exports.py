@@ -12,7 +12,8 @@ from steelyard.kit import workbook
 from steelyard.kit.workbook import Column, Sheet
 from steelyard.loop.assessment.words import note_words
 from steelyard.loop.rewards.models import Statement
-from steelyard.loop.rewards.queries.statement import title_of
+from steelyard.loop.rewards.queries.changes import Change
+from steelyard.loop.rewards.queries.titles import title_of
 
 Cells = Sequence[object]
 
@@ -121,6 +122,41 @@ def statement_workbook(statement: Statement) -> HttpResponse:
         ),
     ]
     return workbook.download(f"statement-{statement.period.code}-{statement.pk}.xlsx", sheets)
+
+
+def changes_workbook(period: Period, changes: Sequence[Change]) -> HttpResponse:
+    """Write what changed since the close: one row a difference."""
+    currency = changes[0].currency if changes else "CNY"
+    columns = [
+        Column(_("Period")),
+        Column(_("Code")),
+        Column(_("Name"), width=24),
+        Column(_("Component"), width=24),
+        Column(_("No.")),
+        Column(_("Reason"), width=28),
+        Column(_("Was paid"), "money", currency),
+        Column(_("Known now"), "money", currency),
+        Column(_("Difference"), "money", currency),
+        Column(_("Currency")),
+        Column(_("Story"), width=60),
+    ]
+    rows: list[Cells] = [
+        (
+            one.about,
+            one.person.code,
+            one.person.name,
+            one.title,
+            one.fact_id,
+            one.reason_words,
+            one.was_minor,
+            one.now_minor,
+            one.amount_minor,
+            one.currency,
+            one.sentence,
+        )
+        for one in changes
+    ]
+    return workbook.download(f"changes-{period.code}.xlsx", [Sheet(_("Changes since close"), columns, rows)])
 
 
 def currency_of(statements: Sequence[Statement]) -> str:

@@ -74,6 +74,33 @@ class StatementPart(models.Model):
         ]
 
 
+class Recalculation(models.Model):
+    """What the closed periods of one kind would be, as known at a moment; the figures lie beside the runs.
+
+    `base` is the newest posting it knows of, `folders` names by period where its figures are, `seen` what it
+    rested on, to tell when that has changed.
+    """
+
+    kind = models.CharField(max_length=10)
+    through = models.ForeignKey("calculation.Run", on_delete=models.PROTECT, related_name="recalculations")
+    base = models.ForeignKey(
+        "calculation.Posting", on_delete=models.PROTECT, null=True, related_name="recalculations"
+    )
+    folders = models.JSONField(default=dict)
+    differences_sha256 = models.CharField(max_length=64)
+    balances_sha256 = models.CharField(max_length=64, blank=True)
+    count = models.PositiveIntegerField()
+    seen = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.through} · {self.count}"
+
+
 class DisputeState(models.TextChoices):
     """Whether a question has been answered."""
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from steelyard.loop.rewards import views
+from steelyard.loop.rewards.views import changes
+from steelyard.loop.rewards.views import statements as views
 
 app_name = "rewards"
 urlpatterns = [
@@ -11,6 +12,11 @@ urlpatterns = [
     path("<str:period>/payroll.xlsx", views.payroll, name="payroll"),
     path("<str:period>/issue/", views.issue, name="issue"),
     path("<str:period>/questions/<int:number>/answer/", views.answer, name="answer"),
+    path("<str:period>/changes/", changes.listing, name="changes"),
+    path("<str:period>/changes.xlsx", changes.workbook, name="changes_workbook"),
+    path("<str:period>/changes/recalculate/", changes.recalculate, name="recalculate"),
+    path("<str:period>/changes/post/", changes.post, name="post_changes"),
+    path("<str:period>/adjust/", changes.adjust, name="adjust"),
     path("<str:period>/<str:person>/", views.statement, name="statement"),
     path("<str:period>/<str:person>/statement.pdf", views.statement_pdf, name="pdf"),
     path("<str:period>/<str:person>/statement.xlsx", views.statement_workbook, name="statement_workbook"),

@@ -1,6 +1,7 @@
 """The machine: exact arithmetic at the ends of its range, same bytes, one person as everyone."""
 
 import datetime as dt
+import math
 from pathlib import Path
 
 import duckdb
@@ -44,18 +45,61 @@ def machine() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.integers(-BIG, BIG), st.integers(-BIG, BIG), st.integers(1, BIG))
+# Around where doubles, 64 bits, and the shims' own short way end.
+EDGES = st.sampled_from([2**31, 2**53, 2**61, 2**62]).flatmap(lambda edge: st.integers(edge - 3, edge + 3))
+SIGNED = EDGES | EDGES.map(lambda edge: -edge) | st.integers(-BIG, BIG) | st.integers(-1000, 1000)
+DIVISORS = EDGES | st.integers(1, BIG) | st.integers(1, 1000)
+WIDE_PRODUCT = "CAST(? AS HUGEINT) * CAST(? AS HUGEINT)"
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(SIGNED, SIGNED, DIVISORS)
 def test_division_is_exact_half_up_or_an_error(
     machine: duckdb.DuckDBPyConnection, n: int, m: int, d: int
 ) -> None:
-    expected = plain_scale(n, m, d)
-    query = "SELECT steelyard_divide(CAST(? AS DECIMAL(38, 0)) * CAST(? AS DECIMAL(38, 0)), ?)"
+    assert_divided(machine, n, m, d, plain_scale(n, m, d), "steelyard_divide")
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.integers(-(2**40), 2**40), st.integers(1, 2**20))
+def test_halves_go_away_from_zero(machine: duckdb.DuckDBPyConnection, n: int, d: int) -> None:
+    odd = 2 * n + 1
+    away = (abs(odd) + 1) // 2 * (1 if odd > 0 else -1)
+    assert_divided(machine, odd, d, 2 * d, away, "steelyard_divide")
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(SIGNED.map(abs), SIGNED.map(abs), DIVISORS)
+def test_quotient_and_remainder_are_exact_or_an_error(
+    machine: duckdb.DuckDBPyConnection, n: int, m: int, d: int
+) -> None:
+    quotient, rest = divmod(n * m, d)
+    assert_divided(machine, n, m, d, quotient, "steelyard_quotient")
+    assert_divided(machine, n, m, d, rest, "steelyard_remainder")
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(SIGNED.map(abs), SIGNED.map(abs), DIVISORS)
+def test_a_root_is_exact(machine: duckdb.DuckDBPyConnection, n: int, m: int, d: int) -> None:
+    assert_divided(machine, n, m, d, math.isqrt((2 * n * m + d) // (2 * d)), "steelyard_root")
+
+
+def assert_divided(
+    machine: duckdb.DuckDBPyConnection, n: int, m: int, d: int, expected: int, shim: str
+) -> None:
+    query = f"SELECT {shim}({WIDE_PRODUCT}, ?)"
     if -(2**63) <= expected < 2**63:
         assert machine.execute(query, [n, m, d]).fetchall() == [(expected,)]
     else:
         with pytest.raises(duckdb.Error):
             machine.execute(query, [n, m, d]).fetchall()
+
+
+def test_nothing_is_divided_by_zero(machine: duckdb.DuckDBPyConnection) -> None:
+    for shim in ("divide", "quotient", "remainder"):
+        assert machine.execute(f"SELECT steelyard_{shim}(5, 0), steelyard_{shim}(NULL, 5)").fetchall() == [
+            (None, None)
+        ]
 
 
 def plan() -> Plan:
@@ -83,6 +127,16 @@ def test_the_same_inputs_give_the_same_bytes_with_any_number_of_threads(tmp_path
     two = DuckDB(threads=2).run(plans=[plan()], tables=many, period=PERIOD, out=tmp_path / "two")
     assert one.sha256 == two.sha256
     assert one.rows["pay_lines"] == 400_000
+
+
+def test_the_order_of_rows_in_the_tables_changes_nothing(tmp_path: Path) -> None:
+    given = tables(500)
+    backwards = {name: table.take(list(range(table.num_rows))[::-1]) for name, table in given.items()}
+    one, other = (
+        DuckDB().run(plans=[plan()], tables=rows, period=PERIOD, out=tmp_path / name)
+        for name, rows in (("one", given), ("other", backwards))
+    )
+    assert one.sha256 == other.sha256
 
 
 def test_outputs_are_laid_out_as_the_contract_says(tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ VERBS = {  # verb: its file, which holds a click command named `command`
     "adopt": "adopt",
     "work": "work",
     "weigh": "weigh",
+    "odds": "odds",
     "close": "close",
+    "corrections": "corrections",
     "explain": "explain",
     "manage": "manage",
 }

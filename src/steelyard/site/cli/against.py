@@ -17,8 +17,7 @@ from steelyard.engine.figures import Figure
 from steelyard.engine.simulation.comparison import Comparison, compare
 from steelyard.engine.simulation.difference import difference
 from steelyard.engine.words import Words
-from steelyard.runtime.duckdb import DuckDB
-from steelyard.runtime.executor import Source
+from steelyard.runtime.executor import Executor, Source
 
 UNKNOWN = 1  # exit code: nobody of that name is paid by either plan
 HEAD = Words(
@@ -154,7 +153,7 @@ class Against:
         }
 
     def tell(
-        self, machine: DuckDB, tables: Mapping[str, Source], period: Period, person: str, language: Language
+        self, machine: Executor, tables: Mapping[str, Source], period: Period, person: str, language: Language
     ) -> None:
         """Print the story of one person's difference, plan by plan, line by line."""
         told = False

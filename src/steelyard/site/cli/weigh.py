@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -13,9 +14,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from steelyard.engine import Period, Plan
 from steelyard.engine.period import parse
 from steelyard.engine.words import LANGUAGES, Language
-from steelyard.runtime.duckdb import DuckDB
-from steelyard.runtime.executor import RunOutput, Source
+from steelyard.runtime import machines
+from steelyard.runtime.address import is_address, read_address
+from steelyard.runtime.executor import Executor, RunOutput, Source
 from steelyard.runtime.files import read_folder
+from steelyard.site import env
 from steelyard.site.cli.against import Against, stand_ins
 from steelyard.site.cli.results import Results
 from steelyard.site.cli.speaker import Speaker
@@ -38,10 +41,18 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg]
             self.fail(str(error), param, ctx)
 
 
+class TablesType(click.Path):
+    """A folder on this computer, or the address of one elsewhere."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Leave an address as it is; a folder must be there."""
+        return value if is_address(value) else super().convert(value, param, ctx)
+
+
 @click.command("weigh")
 @click.argument("plans", nargs=-1, required=True, type=FILE)
-@click.option("--tables", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
-              help="The folder with the tables: deals.csv, deals.parquet, …")  # fmt: skip
+@click.option("--tables", required=True, type=TablesType(exists=True, file_okay=False, path_type=Path),
+              help="The folder with the tables (deals.csv, …), or its address (s3://…).")  # fmt: skip
 @click.option("--period", required=True, type=PeriodType(), help="2017-Q2, 2017-05, 2017-H1 or 2017.")
 @click.option("--mapping", "mapping_file", type=FILE, help="Which of their columns is which of ours.")
 @click.option("--against", multiple=True, type=FILE,
@@ -57,7 +68,7 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg]
 def command(  # noqa: PLR0913 - one argument an option
     *,
     plans: tuple[Path, ...],
-    tables: Path,
+    tables: Path | str,
     period: Period,
     mapping_file: Path | None,
     against: tuple[Path, ...],
@@ -87,9 +98,15 @@ def command(  # noqa: PLR0913 - one argument an option
     known = speak.plans(plans)
     others = stand_ins(known, speak.plans(against))
     mapping = speak.mapping(mapping_file) if mapping_file else None
-    sources, problems = read_folder(tables, [*known, *others], period, mapping)
-    speak.stop_at(problems)
-    machine = DuckDB(threads, memory)
+    if isinstance(tables, str):
+        sources = read_address(tables, [*known, *others])
+    else:
+        sources, problems = read_folder(tables, [*known, *others], period, mapping)
+        speak.stop_at(problems)
+    try:
+        machine = machines.machine(**env.machine(), threads=threads, memory=memory)
+    except machines.MachineUnknown as error:
+        raise click.UsageError(str(error)) from error
     for side in filter(None, (known, others)):
         speak.stop_at(machine.check(plans=side, tables=sources, period=period))
     with _kept(out) as folder:
@@ -118,7 +135,7 @@ def _kept(out: Path | None) -> Iterator[Path]:
 
 
 def _weigh(
-    machine: DuckDB, plans: Sequence[Plan], tables: dict[str, Source], period: Period, out: Path
+    machine: Executor, plans: Sequence[Plan], tables: dict[str, Source], period: Period, out: Path
 ) -> RunOutput:
     """Run, with a bar on standard error where somebody watches."""
     columns = TextColumn("{task.description:>12}"), BarColumn(), MofNCompleteColumn()

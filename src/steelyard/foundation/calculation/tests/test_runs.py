@@ -39,7 +39,7 @@ def forgetful() -> None:
 def test_what_went_in_can_be_read_again(run: Run) -> None:
     pinned = read_inputs(run.folder)
     assert pinned.sha256 == run.inputs_sha256
-    assert set(pinned.tables) == {"deals", "splits", "targets", "assignments"}
+    assert set(pinned.tables) == {"deals", "splits", "targets", "assignments", "people"}
     assert all(path.exists() for path in pinned.table_paths().values())
     assert list(pinned.plans) == ["field-sales"]
 

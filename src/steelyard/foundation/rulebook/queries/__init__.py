@@ -1,7 +1,12 @@
 """Reads: what a calculation takes, and one frozen dataclass a page."""
 
 from steelyard.foundation.rulebook.queries.changes import Comparison, HistoryPage, compare, history_page
-from steelyard.foundation.rulebook.queries.in_force import plan_of, version_for_period, version_in_force
+from steelyard.foundation.rulebook.queries.in_force import (
+    newest_version,
+    plan_of,
+    version_for_period,
+    version_in_force,
+)
 from steelyard.foundation.rulebook.queries.plans import PlanList, plan_list
 from steelyard.foundation.rulebook.queries.version import (
     Judged,
@@ -23,6 +28,7 @@ __all__ = [
     "find_version",
     "history_page",
     "judged",
+    "newest_version",
     "next_start",
     "plan_list",
     "plan_of",

@@ -32,6 +32,12 @@ def version_for_period(plan_code: str, *, starts_on: date, ends_on: date) -> Pla
     return begun.issued().order_by("applies_from", "-number").select_related("plan").first()
 
 
+def newest_version(plan_code: str) -> PlanVersion | None:
+    """Return the issued version that began last, retired or not: what is still owed goes by it."""
+    issued = PlanVersion.objects.filter(plan__code=plan_code).issued().select_related("plan")
+    return issued.order_by("-applies_from", "-number").first()
+
+
 def plan_of(version: PlanVersion) -> engine.Plan:
     """Return the plan a version's text says, as the engine reads it (kept between calls)."""
     plan = reading_of(version).plan

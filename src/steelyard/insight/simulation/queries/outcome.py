@@ -14,6 +14,7 @@ from steelyard.engine.simulation.comparison import Comparison, PersonDifference,
 from steelyard.foundation import people
 from steelyard.foundation.calculation.sealed import open_table
 from steelyard.foundation.people.models import Person
+from steelyard.foundation.people.roles import Role
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.insight.simulation.actions import SIMULATE
 from steelyard.insight.simulation.models import Simulation
@@ -42,6 +43,7 @@ class OutcomePage:
     title: str
     job: jobs.Job | None = None
     is_stale: bool = False  # the draft was changed since
+    may_draw: bool = False
     currency: str = ""
     comparison: Comparison | None = None
     picture: Chart | None = None
@@ -66,6 +68,7 @@ def outcome_page(number: int, viewer: Viewer, asked: Mapping[str, str]) -> Outco
         simulation=simulation,
         title=str(simulation),
         is_stale=simulation.text_sha256 != simulation.version.sha256,
+        may_draw=viewer.has(Role.SALES_OPS, Role.EXECUTIVE, Role.ADMINISTRATOR),
     )
     if not simulation.folder:
         return replace(page, job=jobs.find(kind=SIMULATE, key=str(simulation.pk)))

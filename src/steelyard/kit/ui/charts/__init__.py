@@ -7,8 +7,9 @@ In an option, "@name" stands for what static/ui/charts.js knows: a colour of tok
 
 from steelyard.kit.ui.charts.attainment import attainment
 from steelyard.kit.ui.charts.chart import Chart
-from steelyard.kit.ui.charts.curve import curve
+from steelyard.kit.ui.charts.curve import curve, curve_of
 from steelyard.kit.ui.charts.distribution import distribution
+from steelyard.kit.ui.charts.payout import payout
 from steelyard.kit.ui.charts.tiers import Tier, tiers
 from steelyard.kit.ui.charts.trend import Series, trend
 from steelyard.kit.ui.charts.waterfall import waterfall
@@ -19,7 +20,9 @@ __all__ = [
     "Tier",
     "attainment",
     "curve",
+    "curve_of",
     "distribution",
+    "payout",
     "tiers",
     "trend",
     "waterfall",

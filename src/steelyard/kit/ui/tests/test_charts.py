@@ -39,3 +39,13 @@ def test_nothing_at_all_makes_a_picture_too() -> None:
     assert charts.distribution([]).rows == []
     assert charts.attainment([]).rows == []
     assert charts.trend([], [], unit="count").rows == []
+
+
+def test_a_curve_over_values_has_them_on_its_axis() -> None:
+    picture = charts.curve(
+        [(0, 60_000_000), (50_000, 90_000_000)], at=(25_000, 75_000_000), unit="money", currency="CNY"
+    )
+    assert picture.option["xAxis"]["name"] == "Actual"
+    assert picture.option["series"][1]["data"][0]["value"] == [250, 75]
+    assert picture.rows[1] == ("¥500.00", "90.00")
+    assert picture.summary == "At a value of ¥250.00 the score is 75.00."

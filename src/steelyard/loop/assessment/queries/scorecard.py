@@ -1,6 +1,6 @@
 """One person's scorecard, and their team's."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -21,36 +21,18 @@ from steelyard.kit.ui import beam, charts
 from steelyard.kit.ui.charts import Chart
 from steelyard.loop.assessment import rules
 from steelyard.loop.assessment.models import ResultSheet, SheetState
+from steelyard.loop.assessment.queries.card_rows import (
+    Group,
+    IndicatorRow,
+    groups_of,
+    numbers_of,
+    place_of,
+)
 from steelyard.loop.assessment.queries.ranking import Line, lines_of, publishable, readable_sheets, sees_all
 from steelyard.loop.assessment.words import here, note_words
 
 Link = Callable[[str], str]
 REMEMBERED = 4  # earlier periods that say how long publishing takes
-
-
-@dataclass(frozen=True, kw_only=True)
-class IndicatorRow:
-    """One line of a scorecard."""
-
-    sheet_id: int
-    result: IndicatorResult
-    title: str
-    unit: str
-    currency: str
-    note: str
-    curve: Chart | None
-    measure_url: str
-    score_url: str
-
-    @property
-    def chart_name(self) -> str:
-        """Return the name of its chart on the page."""
-        return f"curve-{self.sheet_id}-{self.result.code}"
-
-    @property
-    def counts(self) -> bool:
-        """Tell whether it has a weight in the score."""
-        return bool(self.result.weight_ppm)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +42,7 @@ class Card:
     sheet: ResultSheet
     title: str
     rows: tuple[IndicatorRow, ...]
+    groups: tuple[Group, ...]
     weights: tuple[beam.Weight, ...]
     gate: str
     warnings: tuple[str, ...]
@@ -71,12 +54,12 @@ class Card:
     @property
     def scored(self) -> tuple[IndicatorRow, ...]:
         """Return the lines that make the score."""
-        return tuple(row for row in self.rows if row.counts)
+        return tuple(row for row in self.rows if row.is_scored)
 
     @property
     def others(self) -> tuple[IndicatorRow, ...]:
         """Return the lines that are measured for pay or for information."""
-        return tuple(row for row in self.rows if not row.counts)
+        return tuple(row for row in self.rows if not row.is_scored)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,11 +138,16 @@ def card_of(sheet: ResultSheet, plan: engine.Plan, result: PersonResult, viewer:
     def link(path: str) -> str:
         return why_url(sheet, path)
 
-    rows = tuple(row_of(sheet, plan, indicator, link, language) for indicator in result.indicators)
+    numbers = numbers_of(plan, result)
+    rows = tuple(
+        row_of(sheet, plan, indicator, link, language, numbers)
+        for indicator in sorted(result.indicators, key=lambda one: place_of(plan, one.code))
+    )
     return Card(
         sheet=sheet,
         title=plan.title(language),
         rows=rows,
+        groups=tuple(groups_of(plan, rows, language)),
         weights=tuple(
             beam.Weight(
                 label=row.title,
@@ -182,7 +170,12 @@ def card_of(sheet: ResultSheet, plan: engine.Plan, result: PersonResult, viewer:
 
 
 def row_of(
-    sheet: ResultSheet, plan: engine.Plan, result: IndicatorResult, link: Link, language: Language
+    sheet: ResultSheet,
+    plan: engine.Plan,
+    result: IndicatorResult,
+    link: Link,
+    language: Language,
+    numbers: Mapping[str, int],
 ) -> IndicatorRow:
     """Return one line of a card."""
     indicator = plan.indicators[result.code]
@@ -196,20 +189,19 @@ def row_of(
         curve=curve_of(plan, result, indicator.title(language)),
         measure_url=link(f"measure/{result.code}"),
         score_url=link(f"score/{result.code}"),
+        is_scored=plan.scorecard is not None and result.code in plan.scorecard.scored,
+        number=numbers.get(result.code),
     )
 
 
 def curve_of(plan: engine.Plan, result: IndicatorResult, title: str) -> Chart | None:
     """Draw the curve an indicator is scored by, with the person's point; None where there is none."""
-    part = plan.scorecard.parts.get(result.code) if plan.scorecard else None
-    if part is None:
+    drawing = engine.curve_points(plan, result.code)
+    if drawing is None:
         return None
-    attained, score = result.attainment_ppm, result.score_micro
-    at = None if attained is None or score is None else (attained, score)
-    points = engine.curve_points(part.curve)
-    if at is not None and at[0] > points[-1][0]:
-        points = [*points, at]  # draw the curve as far as the person has come
-    return charts.curve(points, at=at, name=title)
+    read = result.value if drawing.axis.reads == "value" else result.attainment_ppm
+    at = None if read is None or result.score_micro is None else (read, result.score_micro)
+    return charts.curve_of(drawing, at=at, name=title)
 
 
 def team_of(run: Run, person: Person, viewer: Viewer) -> tuple[Line, ...]:

@@ -32,14 +32,18 @@ def set_targets(
     why: str = "",
     kind: ChangeKind = ChangeKind.TYPED,
     undoes: TargetChange | None = None,
+    after_close: bool = False,
 ) -> TargetChange | None:
     """Set many targets as one change; None where nothing differs from what counts already.
 
-    Values are on the indicator's scale; None takes a target away. Raises Refused when the period is
-    closed or a person unknown.
+    Values are on the indicator's scale; None takes a target away. `after_close` lets a closed period's
+    targets be put right, with a reason: its results stay, and what differs can be posted as corrections.
+
+    Raises:
+        Refused: The period is closed, nobody says why after it, or a person is unknown.
     """
     period = Period.objects.select_for_update().get(pk=period.pk)
-    refuse_for(rules.why_not_change_targets(period))
+    refuse_for(rules.why_not_change_targets(period, after_close=after_close, why=why))
     people = _people(values)
     now = _newest(period, people)
     differing = {cell: value for cell, value in values.items() if now.get(cell, (None, 0))[0] != value}

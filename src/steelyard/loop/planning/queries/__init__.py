@@ -1,5 +1,6 @@
 """Reads: the tables a run takes, and one frozen dataclass a page."""
 
+from steelyard.loop.planning.queries.agreement import AgreementPage, agreement_page
 from steelyard.loop.planning.queries.asked import AskedTarget, asked_targets, refuse_unasked
 from steelyard.loop.planning.queries.cell import SavedCell, cell_history_for, column_of, saved_cell
 from steelyard.loop.planning.queries.copying import CopyPreview, copy_preview
@@ -12,6 +13,7 @@ from steelyard.loop.planning.queries.placements import Placements, placements
 from steelyard.loop.planning.queries.tables import assignments_with_plans, targets_table
 
 __all__ = [
+    "AgreementPage",
     "AskedTarget",
     "CopyPreview",
     "Filters",
@@ -20,6 +22,7 @@ __all__ = [
     "Placements",
     "SavedCell",
     "TargetGrid",
+    "agreement_page",
     "asked_targets",
     "assignments_with_plans",
     "cell_history_for",

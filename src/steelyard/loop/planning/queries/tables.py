@@ -33,33 +33,34 @@ ASSIGNMENTS = pa.schema(
 )
 
 
-def targets_table(period: Period) -> pa.Table:
+def targets_table(period: Period, *, since: date | None = None) -> pa.Table:
     """Return what counts now: person, indicator, starts_on, ends_on, value; one row a target, sorted.
 
-    Values are on the indicator's scale (minor units, counts, millionths). The dates are the period's.
+    Values are on the indicator's scale (minor units, counts, millionths). The dates are the period's. With
+    `since`, targets of every period that shares a day with those from then on.
     """
-    rows = (
-        Target.objects.filter(period=period)
-        .newest()
+    of_period = Target.objects.filter(period=period)
+    if since is not None:
+        of_period = Target.objects.filter(period__ends_on__gte=since, period__starts_on__lte=period.ends_on)
+    rows = list(
+        of_period.newest()
         .exclude(value=None)
-        .order_by("person__code", "indicator")
-        .values_list("person__code", "indicator", "value")
+        .order_by("person__code", "indicator", "period__starts_on", "period__ends_on")
+        .values_list("person__code", "indicator", "period__starts_on", "period__ends_on", "value")
     )
-    persons, indicators, values = zip(*rows, strict=True) if rows else ((), (), ())
-    dates = [[day] * len(values) for day in (period.starts_on, period.ends_on)]
-    return pa.table(
-        [pa.array(persons, pa.string()), pa.array(indicators, pa.string()), *dates, values], schema=TARGETS
-    )
+    columns = list(zip(*rows, strict=True)) or [()] * len(TARGETS)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, TARGETS, strict=True)], schema=TARGETS)
 
 
-def assignments_with_plans(period: Period) -> pa.Table:
+def assignments_with_plans(period: Period, *, since: date | None = None) -> pa.Table:
     """Return who was where under which plan: one row for each span within the period, sorted.
 
     Columns person, team, manager, position, plan, starts_on, ends_on; both dates lie in the period and
     belong to the span. People without a plan are there too, with plan null: their manager's team
-    counts them.
+    counts them. With `since`, spans of the days from then on too, for plans that look back.
     """
-    stays = sorted(stays_in(period), key=lambda stay: (stay.person, stay.starts_on))
+    found = stays_between(since or period.starts_on, period.ends_on)
+    stays = sorted(found, key=lambda stay: (stay.person, stay.starts_on))
     columns = [[getattr(stay, name) for stay in stays] for name in ASSIGNMENTS.names]
     return pa.table(
         [pa.array(c, f.type) for c, f in zip(columns, ASSIGNMENTS, strict=True)], schema=ASSIGNMENTS

@@ -2,11 +2,12 @@
 
 from steelyard.loop.planning.views.copying import copy
 from steelyard.loop.planning.views.files import commit_import, export, import_targets, template
-from steelyard.loop.planning.views.own import index, mine
+from steelyard.loop.planning.views.own import agreement, index, mine
 from steelyard.loop.planning.views.plans import end_plan, plans, remove_plan
 from steelyard.loop.planning.views.targets import decide, target, targets, undo
 
 __all__ = [
+    "agreement",
     "commit_import",
     "copy",
     "decide",

@@ -1,4 +1,4 @@
-"""The front door, and one's own targets."""
+"""The front door, one's own targets, and one's agreement."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -20,3 +20,10 @@ def mine(request: people.Request, period: str) -> HttpResponse:
     """Show one's own targets and plan."""
     page = queries.own_targets(periods.find(period), request.viewer)
     return render(request, "planning/mine.html", {"page": page})
+
+
+@access.allow(access.signed_in)
+def agreement(request: people.Request, period: str, person: str) -> HttpResponse:
+    """Show what one person has agreed to: the plan with their own figures, and what it pays."""
+    page = queries.agreement_page(periods.find(period), person, request.viewer)
+    return render(request, "planning/agreement.html", {"page": page})

@@ -1,5 +1,6 @@
 """What this room's pages show: frozen dataclasses, one file a page."""
 
+from steelyard.loop.rewards.queries.changes import adjustments_of, changes_of, changes_page
 from steelyard.loop.rewards.queries.listing import (
     chosen_statements,
     listing_page,
@@ -11,6 +12,9 @@ from steelyard.loop.rewards.queries.why import find_dispute, why_page
 
 __all__ = [
     "StatementPage",
+    "adjustments_of",
+    "changes_of",
+    "changes_page",
     "chosen_statements",
     "find_dispute",
     "find_statement",

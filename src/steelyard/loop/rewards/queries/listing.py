@@ -58,6 +58,7 @@ class ListingPage:
     job: jobs.Job | None = None  # while statements are being prepared
     may_issue: bool = False
     may_pay_out: bool = False
+    may_read_changes: bool = False
 
 
 def sees_all(viewer: Viewer) -> bool:
@@ -106,8 +107,10 @@ def ticked_statements(period: Period, viewer: Viewer, ids: Iterable[str]) -> Sta
 def listing_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> ListingPage:
     """Gather the page; `asked` is the query of its address."""
     run = calculation.run_in_force(period)
+    may_read = viewer.has(Role.SALES_OPS, Role.AUDITOR, Role.ADMINISTRATOR)
     if run is None:
-        return ListingPage(period=period, run=None)
+        may_issue = viewer.has(Role.SALES_OPS)
+        return ListingPage(period=period, run=None, may_issue=may_issue, may_read_changes=may_read)
     statements = chosen_statements(period, viewer, asked)
     readable = readable_statements(period, viewer)
     job = jobs.find(kind=PREPARE, key=str(run.pk))
@@ -127,6 +130,7 @@ def listing_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> Li
         job=job if job is not None and job.is_active else None,
         may_issue=may_issue,
         may_pay_out=viewer.has(Role.SALES_OPS, Role.ADMINISTRATOR),
+        may_read_changes=may_read,
     )
 
 

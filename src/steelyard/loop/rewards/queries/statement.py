@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from steelyard import engine
-from steelyard.foundation import calculation, people
+from steelyard.foundation import calculation, facts, people
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pay import PayLine, PayLines
 from steelyard.foundation.people.models import Person
@@ -21,9 +21,12 @@ from steelyard.loop.assessment.queries.scorecard import asked_run
 from steelyard.loop.assessment.words import here, note_words
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement, StatementPart
+from steelyard.loop.rewards.queries.known import KnownNow, known_now, known_run_of
 from steelyard.loop.rewards.queries.listing import sees_all
+from steelyard.loop.rewards.queries.titles import title_of
 
 MILLION = 1_000_000
+NOW = "now"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +85,9 @@ class StatementPage:
     may_answer: bool = False
     why_not_issue: tuple[str, ...] = ()
     may_issue: bool = False
+    known: KnownNow | None = None  # where the address asks for what is known now
+    can_know: bool = False  # a recalculation has been made
+    may_adjust: bool = False
 
 
 def find_statement(
@@ -117,8 +123,10 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
     plans = calculation.plans_of(run)
     earlier = earlier_statement(statement)
     parts = part_rows(statement, plans, earlier)
+    as_known = asked.get("as_known") == NOW and not run.is_superseded
+    known = known_now(statement, plans) if as_known else None
     paging = calculation.pay_lines(
-        run,
+        known.run if known else run,
         person.code,
         component=asked.get("component", ""),
         search=asked.get("search", ""),
@@ -136,7 +144,7 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
         is_own=is_own,
         parts=parts,
         picture=picture_of(parts, statement.currency),
-        lines=tuple(line_row(statement, plans, line) for line in paging.lines),
+        lines=tuple(line_row(statement, plans, line, as_known=known is not None) for line in paging.lines),
         paging=paging,
         chosen={name: asked.get(name, "") for name in ("component", "search")},
         total_url=why_url(statement, parts[0].part.plan_code if parts else "", "pay"),
@@ -152,6 +160,9 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
         may_answer=is_ops,
         why_not_issue=why_not_issue,
         may_issue=is_ops and not why_not_issue,
+        known=known,
+        can_know=not run.is_superseded and known_run_of(period) is not None,
+        may_adjust=is_ops,
     )
 
 
@@ -179,22 +190,17 @@ def part_rows(
     )
 
 
-def title_of(plans: Mapping[str, engine.Plan], plan_code: str, component: str) -> str:
-    """Return a component's title in the reader's language."""
-    plan = plans.get(plan_code)
-    found = plan.pay.get(component) if plan else None
-    return found.title(here()) if found else component
-
-
-def line_row(statement: Statement, plans: Mapping[str, engine.Plan], line: PayLine) -> LineRow:
+def line_row(
+    statement: Statement, plans: Mapping[str, engine.Plan], line: PayLine, *, as_known: bool = False
+) -> LineRow:
     """Return a line with its addresses."""
     return LineRow(
         line=line,
         component=title_of(plans, line.plan, line.component),
         note=note_words(line.note),
-        why_url=why_url(statement, line.plan, line.path),
+        why_url=why_url(statement, line.plan, line.path) + (f"&as_known={NOW}" if as_known else ""),
         fact_url=reverse("facts:row", kwargs={"dataset": line.dataset, "fact_id": line.fact_id})
-        if line.fact_id
+        if line.fact_id and line.dataset in facts.ALL
         else "",
     )
 

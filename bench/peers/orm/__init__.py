@@ -1,0 +1,1 @@
+"""Django's ORM, a row at a time: what a web application's nightly job looks like."""

@@ -1,0 +1,1 @@
+"""Polars: lazy frames on its streaming engine, 64-bit integers throughout."""

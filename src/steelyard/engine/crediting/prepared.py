@@ -1,0 +1,48 @@
+"""Facts made ready for crediting: their day, owner and amount in the plan's currency."""
+
+from collections.abc import Mapping, Sequence
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.columns import find
+from steelyard.engine.crediting.credit import Credit
+from steelyard.engine.crediting.currency import converted, with_rates
+from steelyard.engine.crediting.refunds import with_originals
+from steelyard.engine.crediting.territory import whereabouts, with_territories
+from steelyard.engine.indicators.facts import PREFIX
+
+
+def prepared(
+    tables: Mapping[str, ibis.Table], dataset: str, clause: Credit, columns: Sequence[str], currency: str
+) -> ibis.Table:
+    """Give facts counted_on, owner, whole_minor, rate_micro, and the columns plans look at under a prefix.
+
+    Where the clause says so, owners come from territories, and refunds follow what they take back.
+    """
+    facts = tables[dataset]
+    kept = facts.select(
+        "id",
+        "owner",
+        counted_on=facts[clause.counts_on],
+        original_minor=facts[f"{clause.amount}_minor"] if clause.amount else number.nothing(),
+        currency=facts["currency"] if clause.amount else ibis.null("string"),
+        **{PREFIX + column: find(facts, column) for column in columns},
+        **(whereabouts(facts) if clause.by_territory else {}),
+        **({"takes_back": find(facts, clause.refunds)} if clause.refunds else {}),
+    )
+    if clause.by_territory:
+        kept = with_territories(kept, tables["territories"])
+    if clause.refunds:
+        kept = with_originals(kept)
+    if not clause.amount:
+        return kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())
+    dated = with_rates(kept, tables["rates"], currency)
+    whole = converted(dated.original_minor, dated.currency, dated.rate_micro, currency)
+    return dated.mutate(whole_minor=whole)
+
+
+def usable(facts: ibis.Table) -> ibis.ir.BooleanValue:
+    """A fact without amount needs no rate; one with an amount needs a currency and a rate."""
+    found: ibis.ir.BooleanValue = facts.original_minor.isnull() | facts.rate_micro.notnull()
+    return found

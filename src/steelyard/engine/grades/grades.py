@@ -1,0 +1,36 @@
+"""What every way of grading has: the names it gives, and how the total leads to one of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from steelyard.engine.shape import Shape
+from steelyard.engine.words import Phrase, Sayable
+
+Row = Mapping[str, Any]
+
+
+class Grades(Shape):
+    """A way from totals to grades."""
+
+    kind: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name every grade it may give, the best first."""
+        raise NotImplementedError
+
+    def grade(self, total_micro: Any) -> Any:
+        """Make the grade that follows from the total alone; missing where it does not, or without a total."""
+        raise NotImplementedError
+
+    def says(self) -> Phrase:
+        """Say how a total leads to a grade."""
+        raise NotImplementedError
+
+    def rows(self) -> tuple[tuple[Sayable | str, Sayable], ...]:
+        """List the grades with what leads to each."""
+        raise NotImplementedError
+
+    def told(self, graded: Row) -> Phrase | None:
+        """Say why a person has their grade; `graded` is the row of grades. None without a grade."""
+        raise NotImplementedError

@@ -1,0 +1,118 @@
+"""What is known of a person when pay is worked out: one wide row, and the numbers worked out from it so far.
+
+Shapes ask it for what they look at, and add their own numbers to it; lines then find those beside each fact.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.days import days_between, whole_months
+from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.period import Period
+from steelyard.engine.ramp import ramp_ppm
+
+# What is looked at, and of which indicator; `year`: what is credited in the fiscal year so far.
+Need = tuple[Literal["measure", "score", "grade", "year"], str]
+OWN = "own_"  # before the names of numbers that shapes add
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One indicator of a person, as gates read it."""
+
+    value: Any
+    attainment_ppm: Any
+    target: Any
+
+
+@dataclass(frozen=True)
+class Year:
+    """The fiscal year so far, of a total of money: its credits and targets, and those before the period."""
+
+    before: Any
+    credited: Any
+    target: Any
+    target_before: Any
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A row a person and plan; `figures` are the plan's own numbers, for components that differ in these."""
+
+    row: ibis.Table
+    indicators: Mapping[str, Indicator]
+    currency: str
+    places: Mapping[Need, int]
+    period: Period
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    numbers: tuple[str, ...] = ()
+
+    def measure(self, code: str) -> Looked:
+        """Give what an indicator was measured at."""
+        place = self.places["measure", code]
+        return Looked(*(self.row[f"{name}_{place}"] for name in ("value", "attainment", "target")))
+
+    def score(self, code: str) -> Any:
+        """Give an indicator's score."""
+        return self.row[f"score_{self.places['score', code]}"]
+
+    @property
+    def total(self) -> Any:
+        """The total score."""
+        return self.row.total_micro
+
+    @property
+    def grade(self) -> Any:
+        """The grade."""
+        return self.row.grade
+
+    def year(self, code: str) -> Year:
+        """Give the fiscal year so far."""
+        place = self.places["year", code]
+        return Year(
+            *(self.row[f"year_{name}_{place}"] for name in ("before", "credited", "target", "target_before"))
+        )
+
+    @property
+    def part_of_period(self) -> Any:
+        """Give the part of the period that the person is on the plan, by days, in millionths."""
+        whole = days_between(self.period.first_day, self.period.last_day)
+        return number.divide(number.wide(self.row.days) * number.wide(number.MICRO), whole)
+
+    @property
+    def months(self) -> Any:
+        """Count the whole months from joining to the period's first day."""
+        return whole_months(self.row.joined_on, self.period.first_day)
+
+    def ramp(self, shares: Sequence[int]) -> Any:
+        """Give the share of a newcomer's month."""
+        return ramp_ppm(shares, self.row.joined_on, self.period.first_day)
+
+    def number(self, name: str) -> Any:
+        """Give a number worked out before."""
+        return self.row[OWN + name]
+
+    def adding(self, **numbers: Any) -> "Seen":
+        """Work out further numbers, all 64-bit integers."""
+        row = self.row.mutate(**{OWN + name: made for name, made in numbers.items()})
+        return replace(self, row=row, numbers=(*self.numbers, *numbers))
+
+    def absent(self, code: str) -> Any:
+        """Give what stands for a part that is missing: 100 %, 0 % or nothing, by the indicator's rule."""
+        return ABSENT[self.indicators[code].if_missing]()
+
+    def group(self, within: str) -> list[Any]:
+        """Name what the members of a group share."""
+        return [self.row.plan] if within == "plan" else [self.row.plan, self.row[within]]
+
+
+ABSENT = {
+    "leave out": lambda: number.whole(number.MICRO),
+    "zero": lambda: number.whole(0),
+    "block": number.nothing,
+    "carry": number.nothing,
+}

@@ -1,0 +1,117 @@
+"""Problems of tables that overlays, territories, refunds and growth look at."""
+
+from steelyard.engine.problem_words.entry import Entry, Words
+
+TABLES_MORE = {
+    "cell_no_amount": Entry(
+        what=Words(
+            "“{written}” in the column {column} is no amount of the plan's currency.",
+            "字段 {column} 中的“{written}”不是方案货币的金额。",
+            "欄位 {column} 中的「{written}」不是方案貨幣的金額。",
+        ),
+        why=Words("It could not be added up.", "无法合计。", "無法合計。"),
+        instead=Words(
+            "Write a plain number such as 1200.50, with no more decimals than the currency has.",
+            "请写普通数字，例如 1200.50，小数位不超过该货币的位数。",
+            "請寫普通數字，例如 1200.50，小數位不超過該貨幣的位數。",
+        ),
+    ),
+    "share_role_unknown": Entry(
+        what=Words(
+            "{count} roles of shares are neither split nor overlay: {names}.",
+            "{count} 种占比角色既非 split 也非 overlay：{names}。",
+            "{count} 種佔比角色既非 split 也非 overlay：{names}。",
+        ),
+        why=Words(
+            "Nobody could say whether they belong to the 100 %.",
+            "无法确定它们是否属于 100 %。",
+            "無法確定它們是否屬於 100 %。",
+        ),
+        instead=Words(
+            "Write split, overlay, or leave the cell empty.",
+            "请写 split、overlay，或留空。",
+            "請寫 split、overlay，或留空。",
+        ),
+    ),
+    "overlays_idle": Entry(
+        what=Words(
+            "{count} rows of {dataset} have overlay shares that no plan counts: {names}.",
+            "{dataset} 中 {count} 条记录有叠加占比，但没有方案计入：{names}。",
+            "{dataset} 中 {count} 條記錄有疊加佔比，但沒有方案計入：{names}。",
+        ),
+        why=Words(
+            "Who has them is credited with nothing for them.",
+            "相关人员不会因此获得归属。",
+            "相關人員不會因此獲得歸屬。",
+        ),
+        instead=Words(
+            "Write `kind: overlay` in the plan of those who have them, or take the shares out.",
+            "请在相关人员的方案中写 `kind: overlay`，或删除这些占比。",
+            "請在相關人員的方案中寫 `kind: overlay`，或刪除這些佔比。",
+        ),
+    ),
+    "person_twice": Entry(
+        what=Words(
+            "{count} people stand in the table of people more than once: {names}.",
+            "{count} 人在人员表中出现多次：{names}。",
+            "{count} 人在人員表中出現多次：{names}。",
+        ),
+        why=Words(
+            "Nobody could say when they joined.",
+            "无法确定其入职日期。",
+            "無法確定其入職日期。",
+        ),
+        instead=Words("Keep one row each.", "请每人只保留一行。", "請每人只保留一列。"),
+    ),
+    "territory_twice": Entry(
+        what=Words(
+            "The territories of {count} people are somebody else's too on the same days: {names}.",
+            "{count} 人的区域在相同日期也属于他人：{names}。",
+            "{count} 人的區域在相同日期也屬於他人：{names}。",
+        ),
+        why=Words(
+            "A fact without owner that lies there is nobody's.",
+            "落在其中且没有负责人的记录将无人归属。",
+            "落在其中且沒有負責人的記錄將無人歸屬。",
+        ),
+        instead=Words(
+            "End one before the other begins, or name more in one of them.",
+            "请让其一先结束，或把其一写得更具体。",
+            "請讓其一先結束，或把其一寫得更具體。",
+        ),
+    ),
+    "refund_of_nothing": Entry(
+        what=Words(
+            "{count} rows of {dataset} take back what is not there, or is a refund itself: {names}.",
+            "{dataset} 中 {count} 条冲回记录所指的原记录不存在，或本身就是冲回记录：{names}。",
+            "{dataset} 中 {count} 條沖回記錄所指的原記錄不存在，或本身就是沖回記錄：{names}。",
+        ),
+        why=Words(
+            "They count by themselves, on their own day.",
+            "它们将在自身日期单独计入。",
+            "它們將在自身日期單獨計入。",
+        ),
+        instead=Words(
+            "Name the id of the original row.",
+            "请填写原记录的编号。",
+            "請填寫原記錄的編號。",
+        ),
+    ),
+    "facts_begin_late": Entry(
+        what=Words(
+            "“{plan}” looks at {dataset} back to {day}, but there is nothing that early.",
+            "方案“{plan}”要追溯 {dataset} 至 {day}，但没有那么早的记录。",
+            "方案「{plan}」要追溯 {dataset} 至 {day}，但沒有那麼早的記錄。",
+        ),
+        why=Words(
+            "Growth then has nothing to compare with, and a year to date begins too late.",
+            "增长率将无从比较，年初至今的累计也会起算过晚。",
+            "成長率將無從比較，年初至今的累計也會起算過晚。",
+        ),
+        instead=Words(
+            "Add the earlier rows, if there are any.",
+            "如有更早的记录，请补充。",
+            "如有更早的記錄，請補充。",
+        ),
+    ),
+}

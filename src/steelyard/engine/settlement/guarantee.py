@@ -1,0 +1,76 @@
+"""Guarantee: at least so much a period, for newcomers or for everybody, for the days on the plan."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import ibis
+from pydantic import Field
+
+from steelyard.engine import number
+from steelyard.engine.figures import Figure
+from steelyard.engine.problems import Flaw
+from steelyard.engine.settlement.case import Case, Settled, once, zero
+from steelyard.engine.settlement.months import whole_months
+from steelyard.engine.settlement.settlement import Settlement, difference, positive
+from steelyard.engine.words import Phrase, Words
+from steelyard.engine.written import Money, Whole
+
+SAYS = Words(
+    "At least {least} a period: what is missing is added.",
+    "每个周期保底 {least}，不足部分补足。",
+    "每個週期保底 {least}，不足部分補足。",
+)
+NEW = Words(
+    "At least {least} a period in the first {months} months after joining: what is missing is added.",
+    "入职后前 {months} 个月，每个周期保底 {least}，不足部分补足。",
+    "入職後前 {months} 個月，每個週期保底 {least}，不足部分補足。",
+)
+PRORATED = Words(
+    "{rule} For part of a period the guarantee goes by the days on the plan.",
+    "{rule}不满一个周期的，按在方案天数折算。",
+    "{rule}不滿一個週期的，按在方案天數折算。",
+)
+
+
+class Guarantee(Settlement):
+    """kind: guarantee."""
+
+    kind: Literal["guarantee"]
+    least: Money = Field(description="The least that is paid.")
+    months: Whole | None = Field(None, description="Only in the first months after joining.")
+    prorate: Literal["days"] | None = Field(None, description="Goes by the days on the plan.")
+
+    def flaws(self, draft: Any) -> Iterator[Flaw]:
+        """Yield figures that guarantee nothing."""
+        yield from positive("least", self.least, "money", draft.currency)
+        yield from positive("months", self.months, "count")
+
+    def settle(self, case: Case) -> Settled:
+        """Add what is missing."""
+        rows = case.people
+        least: Any = number.whole(self.least)
+        if self.prorate:
+            days = case.period.last_day.delta(case.period.first_day, unit="day").cast("int64")
+            least = number.divide(number.wide(self.least) * number.wide(rows.days), days + number.whole(1))
+        open_ = rows.here
+        if self.months is not None:
+            since = whole_months(rows.joined_on, case.period.first_day)
+            open_ = open_ & (since < number.whole(self.months)).fill_null(ibis.literal(value=False))
+        missing = open_.ifelse(ibis.greatest(least - rows.earned, zero()), zero())
+        why = open_.ifelse("above_guarantee", "guarantee_over")
+        rows = case.keep(f"guaranteed_{case.code}", rows.mutate(amount_minor=missing, why=why))
+        return Settled(
+            rows.select("plan", "person", "amount_minor", "why"),
+            once(case, rows, rows.amount_minor, ibis.literal("guarantee")),
+        )
+
+    def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
+        """Show the sum."""
+        del note
+        return difference(earned, amount, currency)
+
+    def says(self, plan: Any) -> Phrase:
+        """Say what is guaranteed."""
+        least = Figure(self.least, "money", plan.currency)
+        said = NEW(least=least, months=self.months) if self.months is not None else SAYS(least=least)
+        return PRORATED(rule=said) if self.prorate else said

@@ -1,0 +1,143 @@
+"""Lines of pay: the exact pay of each fact, or of none, times gate and factors, rounded once."""
+
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.incentives.line import Line
+from steelyard.engine.period import Period
+from steelyard.engine.stages.pay.components import OWN_CHOICE
+from steelyard.engine.stages.pay.facts import Facts
+from steelyard.engine.stages.pay.terms import GATE, TIMES, Terms
+from steelyard.engine.tables import PAY_LINES
+
+NOTHING = number.whole(0)
+CHOSEN = "chosen_"
+
+
+def once(terms: Terms, period: Period) -> ibis.Table:
+    """Pay everyone once."""
+    free = terms.rows.filter(terms.rows.held.isnull())
+    exact = terms.part.shape.exact(Line(terms.of(free)))
+    reasons = (
+        [] if terms.part.shape.kind == "flat" else [(exact == number.wide(0), terms.part.shape.zero_note)]
+    )
+    note = ibis.cases(*reasons, *_shut(terms, free), (ibis.literal(value=True), "flat"), else_="flat")
+    return free.select(
+        *key_of_lines(free),
+        "plan",
+        "person",
+        "component",
+        dataset=ibis.null("string"),
+        fact_id=ibis.null("string"),
+        counted_on=period.last_day,
+        credit_minor=number.nothing(),
+        running_minor=number.nothing(),
+        amount_minor=_paid(terms, free, exact, []),
+        note=note,
+    )
+
+
+def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
+    """Pay for every fact, or for every level of the people below."""
+    shape = terms.part.shape
+    free = terms.rows.filter(terms.rows.held.isnull()).drop("held", "cap", "zero_note", "due")
+    met = facts.beside(free)
+    if shape.kind == "override":
+        met = met.filter(met.level.isin(sorted(shape.by_level)))  # type: ignore[attr-defined]
+    choices = {
+        CHOSEN + name: terms.chosen(met, name, facts.choice(met, chosen))
+        for name, chosen in terms.part.versions[0].choices.items()
+    }
+    met = met.mutate(**choices) if choices else met
+    met = met.mutate(exact=shape.exact(_line(terms, met)))
+    late = [
+        met[CHOSEN + f"{TIMES}{place}" if factor.choices is not None else f"{TIMES}{place}"]
+        for place, factor in terms.part.versions[0].late_factors
+    ]
+    met = met.mutate(paid=_paid(terms, met, met.exact, late))
+    amount = met.paid
+    if "cap_each" in met.columns:
+        most = met.cap_each.fill_null(number.whole(number.BEYOND))
+        amount = ibis.greatest(ibis.least(amount, most), -most)
+    by_level = shape.basis == "levels"
+    return met.select(
+        *key_of_lines(met),
+        "plan",
+        "person",
+        "component",
+        dataset=ibis.null("string") if by_level else ibis.literal(facts.dataset),
+        fact_id="fact_id",
+        counted_on=period.last_day if by_level else met.counted_on,
+        credit_minor="credit_minor",
+        running_minor="running_minor",
+        amount_minor=amount,
+        note=_note(terms, met, [column.get_name() for column in late]),
+    )
+
+
+def key_of_lines(rows: ibis.Table) -> list[str]:
+    """Name the numbers that stand for plan, person and component, where persons have numbers."""
+    return ["who", "part"] if "who" in rows.columns else []
+
+
+def _line(terms: Terms, met: ibis.Table) -> Line:
+    def beside(name: str) -> Any:
+        return met[name] if name in met.columns else None
+
+    runs = terms.part.shape.running
+    return Line(
+        terms.of(met),
+        met.credit_minor,
+        met.running_minor - met.credit_minor if runs else None,
+        met.running_minor if runs else None,
+        beside("share_ppm"),
+        beside("level"),
+        beside(CHOSEN + OWN_CHOICE),
+    )
+
+
+def _paid(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> Any:
+    """Multiply and round, once."""
+    factor = row.factor if terms.part.has_factor else None
+    for one in late:
+        factor = one if factor is None else number.scale(factor, one)
+    unit = terms.part.shape.parts_of_unit
+    if factor is None:
+        return number.divide(exact, number.wide(unit))
+    return number.divide(exact * number.wide(factor), number.wide(unit * number.MICRO))
+
+
+def _shut(terms: Terms, row: ibis.Table) -> list[tuple[Any, Any]]:
+    """Give the notes of a gate that is not kept, and of factors that leave nothing."""
+    found: list[tuple[Any, Any]] = []
+    if terms.part.is_gated:
+        found.append((row[GATE] < number.whole(number.MICRO), "gate"))
+    if terms.part.has_factor:
+        found.append((row.factor == NOTHING, "zero_factor"))
+    return found
+
+
+def _note(terms: Terms, row: ibis.Table, late: list[str]) -> Any:
+    shape = terms.part.shape
+    if shape.kind == "override":
+        levels = sorted(shape.by_level)  # type: ignore[attr-defined]
+        named = [(row.level == number.whole(level), f"level_{level}") for level in levels]
+        return ibis.cases(*named, else_=ibis.null("string"))
+    reasons: list[tuple[Any, Any]] = []
+    if "cap_each" in row.columns:
+        reasons.append(((row.paid.abs() > row.cap_each).fill_null(ibis.literal(value=False)), "cap_each"))
+    is_zero = row.exact == number.wide(0)
+    if shape.running:
+        is_zero = is_zero & (row.credit_minor != NOTHING)
+    reasons.append((is_zero, shape.zero_note))
+    reasons += _shut(terms, row)
+    reasons += [(row[name] == NOTHING, "zero_factor") for name in late]
+    return ibis.cases(*reasons, else_=ibis.null("string"))
+
+
+def nothing_paid(roster: ibis.Table) -> ibis.Table:
+    """Make lines for nobody."""
+    nobody = roster.filter(ibis.literal(value=False))
+    return nobody.select(**{one.name: ibis.null(ibis.dtype(one.kind)) for one in PAY_LINES.columns})

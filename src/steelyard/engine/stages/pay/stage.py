@@ -1,0 +1,52 @@
+"""The stage itself: terms, lines, statements, in that order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import ibis
+
+from steelyard.engine.keeping import Keep
+from steelyard.engine.stages.pay.components import Component
+from steelyard.engine.stages.pay.explained import explained
+from steelyard.engine.stages.pay.facts import facts_of, key_of
+from steelyard.engine.stages.pay.lines import by_fact, nothing_paid, once
+from steelyard.engine.stages.pay.sight import Results, sight
+from steelyard.engine.stages.pay.statements import further_lines, no_statements, statements, summed
+from steelyard.engine.stages.pay.terms import terms, union_of
+from steelyard.engine.tables import PAY_LINES, TERMS
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What the components pay: lines, statements that are their sums, and the numbers behind them."""
+
+    lines: ibis.Table
+    statements: ibis.Table
+    terms: ibis.Table
+
+
+def pay(parts: Sequence[Component], results: Results, keep: Keep) -> Earned:
+    """Pay every component to everyone on its plans."""
+    if not parts:
+        nobody = results.roster.filter(ibis.literal(value=False))
+        empty = nobody.select(**{one.name: ibis.null(ibis.dtype(one.kind)) for one in TERMS.columns})
+        return Earned(nothing_paid(results.roster), no_statements(results.roster), empty)
+    seen = sight(parts, results, keep)
+    every = []
+    for place, part in enumerate(parts):
+        made = terms(part, place, seen, results.period)
+        every.append(replace(made, rows=keep(f"terms_{place}", made.rows)))
+    facts = facts_of(parts, keep)
+    found = [
+        once(one, results.period)
+        if one.part.batch is None
+        else by_fact(one, facts[key_of(one.part)], results.period)
+        for one in every
+    ]
+    lines = keep("lines", union_of(found))
+    sums = summed(every, lines, keep)
+    return Earned(
+        union_of([lines.select(*PAY_LINES.names), *further_lines(sums, results.period)]),
+        statements(sums),
+        explained(every, facts, results.roster),
+    )

@@ -1,0 +1,120 @@
+"""From lines to statements: the sum of each component, its true-up and cap, and why it pays nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.keeping import Keep
+from steelyard.engine.period import Period
+from steelyard.engine.stages.pay.lines import key_of_lines
+from steelyard.engine.stages.pay.terms import GATE, Terms, union_of
+from steelyard.engine.tables import STATEMENTS
+
+ZERO_NOTES = ("zero_rate", "unpaid_grade", "no_points")
+NEVER = ibis.literal(value=False)
+
+
+@dataclass(frozen=True)
+class Summed:
+    """What each component comes to for each person: rows of `paid`."""
+
+    paid: ibis.Table
+    has_caps: bool
+    has_true_ups: bool
+
+
+def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
+    """Sum the lines of each component beside its terms."""
+    open_note = ~lines.note.isin([*ZERO_NOTES, "zero_factor"])
+    yes = ibis.literal(value=True)
+    keys = key_of_lines(lines) or ["plan", "person", "component"]
+    sums = lines.group_by(*keys).aggregate(
+        paid=number.total(lines.amount_minor),
+        lines=lines.count(),
+        rated=(~lines.note.isin(ZERO_NOTES)).fill_null(yes).any(),
+        open=open_note.fill_null(yes).any(),
+    )
+    sums = sums.rename({f"of_{name}": name for name in keys})
+    due = union_of([_due(one) for one in every])
+    met = due.left_join(sums, [due[name] == sums[f"of_{name}"] for name in keys])
+    paid = met.paid.fill_null(number.whole(0))
+    whole = ibis.coalesce(met.due, paid)
+    made = met.mutate(
+        true_up=whole - paid, cut=ibis.least(met.cap - whole, number.whole(0)).fill_null(number.whole(0))
+    )
+    made = made.mutate(amount_minor=whole + made.cut)
+    has_due = any("due" in one.numbers for one in every)
+    return Summed(keep("paid", made), any(one.part.limits("cap") for one in every), has_due)
+
+
+def _due(terms: Terms) -> ibis.Table:
+    """Take what statements need of a component's terms; what the year to date is due comes after factors."""
+    rows, part = terms.rows, terms.part
+    due = rows.due
+    if "due" in terms.numbers and part.has_factor:
+        due = number.scale(due, rows.factor)
+    if "due" in terms.numbers:
+        due = rows.held.isnull().ifelse(due, number.nothing())
+    return rows.select(
+        *key_of_lines(rows),
+        "plan",
+        "person",
+        "component",
+        "held",
+        "cap",
+        "zero_note",
+        due=due,
+        gated=rows[GATE] < number.whole(number.MICRO) if part.is_gated else NEVER,
+        no_factor=rows.factor == number.whole(0) if part.has_factor else NEVER,
+    )
+
+
+def further_lines(found: Summed, period: Period) -> list[ibis.Table]:
+    """Make the lines that are about no fact: true-ups, and what caps take off."""
+    lines = []
+    if found.has_true_ups:
+        lines.append(_line(found.paid, "true_up", period))
+    if found.has_caps:
+        lines.append(_line(found.paid, "cut", period, note="cap"))
+    return lines
+
+
+def _line(paid: ibis.Table, column: str, period: Period, note: str | None = None) -> ibis.Table:
+    rows = paid.filter(paid[column] != number.whole(0))
+    return rows.select(
+        "plan",
+        "person",
+        "component",
+        dataset=ibis.null("string"),
+        fact_id=ibis.null("string"),
+        counted_on=period.last_day,
+        credit_minor=number.nothing(),
+        running_minor=number.nothing(),
+        amount_minor=column,
+        note=ibis.literal(note or column),
+    )
+
+
+def statements(found: Summed) -> ibis.Table:
+    """Say what each component pays; one that pays nothing says why."""
+    rows = found.paid
+    none = ibis.null("string")
+    reasons: list[tuple[Any, Any]] = [
+        (rows.amount_minor != number.whole(0), none),
+        (rows.held.notnull(), rows.held),
+        (rows.lines.isnull(), ibis.literal("no_credits")),
+        (~rows.rated, rows.zero_note),
+        (rows.gated, ibis.literal("gate")),
+        (rows.no_factor | ~rows.open, ibis.literal("zero_factor")),
+    ]
+    why = ibis.cases(*reasons, else_=ibis.literal("nets_to_zero"))
+    return rows.select("plan", "person", "component", "amount_minor", note=why)
+
+
+def no_statements(roster: ibis.Table) -> ibis.Table:
+    """Make statements for nobody."""
+    nobody = roster.filter(NEVER)
+    return nobody.select(**{one.name: ibis.null(ibis.dtype(one.kind)) for one in STATEMENTS.columns})

@@ -1,0 +1,194 @@
+"""What each person's pay depends on, component by component: one wide row of numbers, worked out once.
+
+Columns: what keeps it from being paid (`held`), gate and factors, caps, the shape's own numbers, and those of
+its figures that differ between plans. Figures that all plans share stay literals, which machines like best.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.incentives.seen import OWN, Seen
+from steelyard.engine.period import Period
+from steelyard.engine.stages.pay.components import Component, Version
+from steelyard.engine.stages.pay.sight import Sight
+
+GATE, TIMES, FIGURE, TABLE = "gate", "times_", "figure_", "table_"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The rows of one component, and where a line finds each number: a column's name, or a literal."""
+
+    part: Component
+    rows: ibis.Table
+    numbers: Mapping[str, Any]
+    explained: tuple[str, ...]  # the columns a story may tell
+    lists: Mapping[str, list[int]]  # the figures that facts choose from, plan after plan
+
+    def of(self, row: ibis.Table) -> dict[str, Any]:
+        """Give the numbers beside a row that has the columns."""
+        return {name: row[one] if isinstance(one, str) else one for name, one in self.numbers.items()}
+
+    def chosen(self, row: ibis.Table, name: str, place: Any) -> Any:
+        """Take the figure that a fact chose."""
+        begins = TABLE + name
+        return number.one_of(self.lists[name], row[begins] + place if begins in row.columns else place)
+
+
+def terms(part: Component, place: int, sight: Sight, period: Period) -> Terms:
+    """Work out one component's terms; `place` is its number among all."""
+    rows = sight.rows
+    if not part.every_plan:
+        rows = rows.filter(rows.plan.isin(part.codes))
+    first = part.versions[0]
+    rows = _versioned(part, rows)
+    rows, figures = _figures(part, rows)
+    seen = Seen(rows, first.indicators, first.currency, sight.places, period, _of(rows, figures))
+    seen = part.shape.terms(seen)
+    rows = _multiplied(part, seen)
+    seen = replace(seen, row=rows)
+    own = {name: OWN + name for name in seen.numbers}
+    columns: dict[str, Any] = {
+        "component": ibis.literal(part.code),
+        "part": number.whole(place),
+        "held": _held(part, seen),
+        "zero_note": ibis.literal(part.shape.zero_note),
+        "due": rows[own["due"]] if "due" in own else number.nothing(),
+    }
+    for name in ("cap", "cap_each"):
+        limits = [getattr(version.incentive, name) for version in part.versions]
+        if name == "cap" or part.limits(name):
+            columns[name] = _one_of(limits, rows) if part.limits(name) else number.nothing()
+    tables, lists = _tables(part, rows)
+    explained = tuple(name for name in rows.columns if _is_told(name))
+    needed = [*explained, *(name for name in figures.values() if isinstance(name, str))]
+    needed += [name for name in ("factor",) if name in rows.columns]
+    who = ["who"] if "who" in rows.columns else []
+    taken = rows.select("plan", "person", *who, **columns, **tables, **{name: name for name in needed})
+    return Terms(part, taken, {**figures, **own}, explained, lists)
+
+
+def _is_told(name: str) -> bool:
+    return name.startswith((OWN, TIMES)) or name in {GATE, "days", "months"}
+
+
+def _versioned(part: Component, rows: ibis.Table) -> ibis.Table:
+    """Tell which version each plan has."""
+    if len(part.versions) == 1:
+        return rows
+    cases = [
+        (rows.plan.isin(sorted(one.plans)), number.whole(place)) for place, one in enumerate(part.versions)
+    ]
+    return rows.mutate(version=ibis.cases(*cases, else_=number.nothing()))
+
+
+def _one_of(values: Sequence[int | None], rows: ibis.Table) -> Any:
+    """Take each version's own number; one that all share stays a literal."""
+    if len(set(values)) == 1:
+        return number.nothing() if values[0] is None else number.whole(values[0])
+    return number.one_of(values, rows.version)
+
+
+def _figures(part: Component, rows: ibis.Table) -> tuple[ibis.Table, dict[str, Any]]:
+    """Put figures that differ between plans into columns."""
+    every = [version.incentive.figures() for version in part.versions]
+    found: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
+    for name in every[0]:
+        values = [figures[name] for figures in every]
+        if len(set(values)) == 1:
+            found[name] = number.whole(values[0])
+        else:
+            found[name] = FIGURE + name
+            columns[FIGURE + name] = _one_of(values, rows)
+    return (rows.mutate(**columns) if columns else rows), found
+
+
+def _tables(part: Component, rows: ibis.Table) -> tuple[dict[str, Any], dict[str, list[int]]]:
+    """Lay the figures of choices made fact by fact one after another, and say where each plan's begin."""
+    columns: dict[str, Any] = {}
+    lists: dict[str, list[int]] = {}
+    for name, chosen in part.versions[0].choices.items():
+        every = [version.choices[name].figures for version in part.versions]
+        distinct = list(dict.fromkeys(every))
+        lists[name] = [figure for figures in distinct for figure in figures]
+        if len(distinct) > 1:
+            width = len(chosen.figures)
+            columns[TABLE + name] = _one_of([distinct.index(one) * width for one in every], rows)
+    return columns, lists
+
+
+def _of(rows: ibis.Table, figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: rows[one] if isinstance(one, str) else one for name, one in figures.items()}
+
+
+def _by_version(part: Component, rows: ibis.Table, make: Callable[[Version], Any]) -> Any:
+    """Make an expression that is each plan's own; versions of which it is the same share it."""
+    if len(part.versions) == 1:
+        return make(part.versions[0])
+    cases = [
+        (rows.version == number.whole(place), make(version)) for place, version in enumerate(part.versions)
+    ]
+    return ibis.cases(*cases, else_=number.nothing())
+
+
+def _multiplied(part: Component, seen: Seen) -> ibis.Table:
+    """Add gate, factors and their product, each rounded to a millionth."""
+    rows, one = seen.row, number.whole(number.MICRO)
+    columns: dict[str, Any] = {}
+    if part.is_gated:
+        columns[GATE] = _by_version(part, rows, partial(_gate, seen=seen))
+    longest = max(len(version.incentive.times) for version in part.versions)
+    for place in range(longest):
+        if not _is_by_fact(part, place):
+            columns[f"{TIMES}{place}"] = _by_version(part, rows, partial(_factor, place=place, seen=seen))
+    kinds = {factor.kind for version in part.versions for factor in version.incentive.times}
+    if "ramp" in kinds:
+        columns["months"] = seen.months
+    rows = rows.mutate(**columns) if columns else rows
+    if not part.has_factor:
+        return rows
+    early = max(len(version.early_factors) for version in part.versions)
+    factor = rows[GATE] if part.is_gated else one
+    for place in range(early):
+        next_one = rows[f"{TIMES}{place}"]
+        factor = next_one if factor is one else number.scale(factor, next_one)
+    return rows.mutate(factor=factor)
+
+
+def _seen_by(version: Version, seen: Seen) -> Seen:
+    return replace(seen, indicators=version.indicators)
+
+
+def _gate(version: Version, *, seen: Seen) -> Any:
+    gate = version.incentive.gate
+    return number.whole(number.MICRO) if gate is None else gate.ppm(_seen_by(version, seen))
+
+
+def _is_by_fact(part: Component, place: int) -> bool:
+    times = part.shape.times
+    return place < len(times) and times[place].choices is not None
+
+
+def _factor(version: Version, *, place: int, seen: Seen) -> Any:
+    times = version.incentive.times
+    return times[place].ppm(_seen_by(version, seen)) if place < len(times) else number.whole(number.MICRO)
+
+
+def _held(part: Component, seen: Seen) -> Any:
+    """Say what keeps it from being paid; a gate or a factor that nobody can tell comes first."""
+    rows = seen.row
+    unknown = [rows[name].isnull() for name in rows.columns if name == GATE or name.startswith(TIMES)]
+    held: list[tuple[Any, Any]] = [(missing, "blocked") for missing in unknown]
+    held += part.shape.held(seen)
+    return ibis.cases(*held, else_=ibis.null("string")) if held else ibis.null("string")
+
+
+def union_of(tables: Sequence[ibis.Table]) -> ibis.Table:
+    """Put tables one under another."""
+    return ibis.union(*tables) if len(tables) > 1 else tables[0]

@@ -1,0 +1,83 @@
+"""The fiscal year so far of a total of money: what is credited and aimed at, up to the period and with it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.incentives.seen import Need
+from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.period import Period
+from steelyard.engine.stages.pay.components import Component
+from steelyard.engine.stages.targets import of_period
+
+
+def with_year(
+    rows: ibis.Table, code: str, places: Mapping[Need, int], parts: Sequence[Component], results: Any
+) -> ibis.Table:
+    """Add the columns of one indicator."""
+    place, value = places["year", code], rows[f"value_{places['measure', code]}"]
+    own = rows[f"target_{places['measure', code]}"]
+    before = _before(parts)
+    if before is not None:
+        rows = _beside(rows, before)
+    start = rows["credited_before"].fill_null(number.whole(0)) if before is not None else number.whole(0)
+    rows = rows.mutate(**{f"year_before_{place}": start, f"year_credited_{place}": start + value})
+    rows = rows.drop("credited_before") if before is not None else rows
+    if results.targets is None:
+        return rows.mutate(**{f"year_target_{place}": own, f"year_target_before_{place}": number.nothing()})
+    return _aimed(rows, code, place, parts, results.targets, results.period)
+
+
+def _before(parts: Sequence[Component]) -> ibis.Table | None:
+    """Add up what was credited in the year before the period."""
+    sums = []
+    for part in parts:
+        if part.batch is None or part.batch.earlier is None:
+            continue
+        facts = part.batch.within("year_before")
+        only = facts.rows.filter(facts.only(part.base.parts()[0].where), facts.rows.plan.isin(part.codes))
+        sums.append(
+            only.group_by("plan", "person").aggregate(credited_before=number.total(only.amount_minor))
+        )
+    if not sums:
+        return None
+    every = ibis.union(*sums) if len(sums) > 1 else sums[0]
+    return every.group_by("plan", "person").aggregate(credited_before=every.credited_before.max())
+
+
+def _aimed(
+    rows: ibis.Table, code: str, place: int, parts: Sequence[Component], targets: ibis.Table, period: Period
+) -> ibis.Table:
+    """Add up the targets of the year's periods; where one is missing there is none."""
+    year = period.of_the_year()
+    so_far, before = number.whole(0), number.whole(0)
+    mine = targets.filter(targets.indicator == code)
+    for turn, one in enumerate(year):
+        found = of_period(mine, one).select(**{"of_person": "person", f"aim_{turn}": "value"})
+        rows = rows.left_join(found, rows.person == found.of_person).drop("of_person")
+    same = _same(rows, code, parts)
+    for turn in range(len(year)):
+        aim = ibis.coalesce(same, rows[f"aim_{turn}"])
+        so_far, before = so_far + aim, so_far
+    made = {f"year_target_{place}": so_far, f"year_target_before_{place}": before}
+    return rows.mutate(**made).drop(*(f"aim_{turn}" for turn in range(len(year))))
+
+
+def _same(rows: ibis.Table, code: str, parts: Sequence[Component]) -> Any:
+    """Give the target that is the same for all, plan by plan."""
+    cases = []
+    for part in parts:
+        for version in part.versions:
+            indicator: Indicator = version.indicators[code]
+            same = indicator.target_value(version.currency)
+            if same is not None:
+                cases.append((rows.plan.isin(sorted(version.plans)), number.whole(same)))
+    return ibis.cases(*cases, else_=number.nothing()) if cases else number.nothing()
+
+
+def _beside(rows: ibis.Table, more: ibis.Table) -> ibis.Table:
+    more = more.rename(of_plan="plan", of_person="person")
+    met = rows.left_join(more, [rows.plan == more.of_plan, rows.person == more.of_person])
+    return met.drop("of_plan", "of_person")

@@ -1,0 +1,1 @@
+"""Ibis' compilers, put right where a machine would count differently. One file a machine."""

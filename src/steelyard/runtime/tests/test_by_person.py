@@ -1,0 +1,91 @@
+"""Large facts sorted by person: the same answers as from all facts, whatever became of the companion."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from steelyard.engine import Plan, read
+from steelyard.engine.tables import ASSIGNMENTS, SPLITS
+from steelyard.runtime import by_person
+from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.executor import Source
+from steelyard.runtime.tests.test_duckdb import PERIOD, TEXT, tables
+
+PEOPLE = [f"p{number}" for number in range(7)]
+
+
+def shared_plan() -> Plan:
+    found = read(
+        TEXT.replace("kind: owner", "kind: team, levels: 2, shared_by: split"), source="rep.yaml"
+    ).plan
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Source]:
+    """Deals of seven people, shared here and there, with p0 above p1 and p1 above p2."""
+    monkeypatch.setattr(by_person, "WORTH_IT", 0)
+    given = tables(200)
+    above = {"p1": "p0", "p2": "p1"}
+    placed = [{**row, "manager": above.get(row["person"])} for row in given["assignments"].to_pylist()]
+    shares = [
+        {"dataset": "deals", "fact_id": f"d{number:05}", "person": who, "share_ppm": share}
+        for number in range(0, 200, 9)
+        for who, share in ((f"p{(number + 1) % 7}", 700_000), (f"p{(number + 3) % 7}", 300_000))
+    ]
+    made = {
+        **given,
+        "assignments": pa.Table.from_pylist(placed, schema=ASSIGNMENTS.schema),
+        "splits": pa.Table.from_pylist(shares, schema=SPLITS.schema),
+    }
+    for name, table in made.items():
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    return {name: tmp_path / f"{name}.parquet" for name in made}
+
+
+def everyone(machine: DuckDB, given: dict[str, Source]) -> list[dict[str, pa.Table]]:
+    return [
+        machine.for_person(plans=[shared_plan()], tables=given, period=PERIOD, person=person)
+        for person in PEOPLE
+    ]
+
+
+def test_near_facts_give_what_all_facts_give(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    machine = DuckDB(by_person=tmp_path / "near")
+    assert len(machine.prepare(plans=[shared_plan()], tables=on_disk)) == 1
+    assert machine.prepare(plans=[shared_plan()], tables=on_disk) == []
+    found = everyone(machine, on_disk)
+    assert found == everyone(DuckDB(), on_disk)
+    assert sum(tables["pay_lines"].num_rows for tables in found) > len(PEOPLE)
+
+
+def test_a_broken_companion_is_passed_over(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    machine = DuckDB(by_person=tmp_path / "near")
+    (companion,) = machine.prepare(plans=[shared_plan()], tables=on_disk)
+    companion.write_bytes(companion.read_bytes()[:-40])
+    assert everyone(machine, on_disk) == everyone(DuckDB(), on_disk)
+
+
+def test_other_facts_have_another_companion(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    machine = DuckDB(by_person=tmp_path / "near")
+    machine.prepare(plans=[shared_plan()], tables=on_disk)
+    deals = on_disk["deals"]
+    assert isinstance(deals, Path)
+    pq.write_table(tables(150)["deals"], deals)
+    assert everyone(machine, on_disk) == everyone(DuckDB(), on_disk)
+
+
+def test_a_share_added_to_a_far_fact_brings_it_near(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    machine = DuckDB(by_person=tmp_path / "near")
+    machine.prepare(plans=[shared_plan()], tables=on_disk)
+    far = {"dataset": ["deals"] * 2, "fact_id": ["d00004"] * 2, "person": ["p4", "p6"]}
+    extra = {"splits": pa.table({**far, "share_ppm": [500_000] * 2})}
+    asked = [
+        one.for_person(plans=[shared_plan()], tables=on_disk, period=PERIOD, person="p6", extra=extra)
+        for one in (machine, DuckDB())
+    ]
+    assert asked[0] == asked[1]
+    assert "d00004" in asked[0]["credits"]["fact_id"].to_pylist()

@@ -1,0 +1,1 @@
+"""Plans and companies drawn by chance: every shape, alone and with every other."""

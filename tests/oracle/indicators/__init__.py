@@ -1,0 +1,1 @@
+"""What is measured of a person: over credited facts, over ratings, over other indicators."""

@@ -1,0 +1,148 @@
+"""Components that pay for each fact: rate, tiers, bounty, override."""
+
+from typing import Any
+
+from tests.oracle.agreement import Part
+from tests.oracle.amounts import checked
+from tests.oracle.conditions import condition
+from tests.oracle.facts import in_order
+from tests.oracle.indicators.found import Found, Measure
+from tests.oracle.paying.known import STOPS, Known, Stopped
+from tests.oracle.paying.tiers import Tiers, rate_ppm
+from tests.oracle.periods import Days
+
+Row = dict[str, Any]
+KINDS = frozenset({"rate", "tiers_by_amount", "tiers_by_attainment", "bounty", "override"})
+
+
+def credits_in_order(found: Found, *, by_level: bool = False) -> list[Row]:
+    """Put facts in order, with the running total before and after each; a person's parts of one added up."""
+    facts: dict[Any, Row] = {}
+    for row in found.counted:
+        key = (*in_order(row), row["dataset"], row["level"] if by_level else 0)
+        line = facts.setdefault(key, row | {"credit_minor": None, "share": 0})
+        line["share"] += row["share_ppm"]
+        if row["amount_minor"] is not None:
+            line["credit_minor"] = (line["credit_minor"] or 0) + row["amount_minor"]
+    running, lines = 0, [facts[key] for key in sorted(facts)]
+    for line in lines:
+        line["before"] = running
+        running = checked(running + (line["credit_minor"] or 0))
+        line["running_minor"] = running
+    return [line | {"period": running} for line in lines]
+
+
+def line_of(row: Row) -> Row:
+    """Begin the line of a fact."""
+    return {name: row[name] for name in ("dataset", "fact_id", "counted_on", "credit_minor", "running_minor")}
+
+
+def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Row]] | Stopped:
+    """Give (the line, its exact pay in millionths of a minor unit, the fact) of every fact."""
+    says = known.plan.pay[code]
+    if says["kind"] == "override":
+        return _override(known, says, person)
+    if says["kind"] == "bounty":
+        amount = known.plan.money(says["amount"])
+        rows = credits_in_order(known.measures[person][says["on"]])
+        return [
+            (line_of(row) | {"credit_minor": None, "running_minor": None}, amount * row["share"], row["fact"])
+            for row in rows
+            if row["stands"]
+        ]
+    found: Found = known.measures[person][says["on"]]
+    reached = reached_by(known, says, person, known.closing)
+    if isinstance(reached, Stopped):
+        return reached
+    if says.get("over") == "year to date":
+        found = known.measuring[person].found(says["on"], known.closing.year)
+    rows = [row for row in credits_in_order(found) if row["counted_on"] in known.closing]
+    if rows and says.get("method") != "marginal":  # what counts is the total: shown as in any period
+        before = rows[0]["before"]
+        rows = [row | {"running_minor": row["running_minor"] - before} for row in rows]
+    return [(line_of(row), _exact(known, says, reached, row), row["fact"]) for row in rows]
+
+
+def reached_by(known: Known, says: Part, person: str, days: Days) -> Measure | Stopped | None:
+    """Find the attainment tiers look at, or why nobody can say; None where they look at none."""
+    if says["kind"] != "tiers_by_attainment":
+        return None
+    of = str(says.get("of", says["on"]))
+    measure = known.measures[person][of]
+    if says.get("over") == "year to date":
+        days = Days(known.closing.year.first, days.last)
+        measure = known.measuring[person].of_the_year(of, days)
+    why = STOPS[measure.rule] if measure.attainment_ppm is None else None
+    return measure if why is None else Stopped(why)
+
+
+def tiers_of(known: Known, says: Part, reached: Measure | None) -> Tiers:
+    """Make somebody's tiers."""
+    if reached is None:
+        return Tiers(known.plan, says, None, None)
+    return Tiers(known.plan, says, reached.attainment_ppm, reached.target)
+
+
+def _exact(known: Known, says: Part, reached: Measure | None, row: Row) -> int:
+    credit = row["credit_minor"]
+    if says["kind"] == "rate":
+        for special in says.get("rates", ()):
+            if condition(special["when"])(row["fact"]):
+                return int(credit * rate_ppm(special["rate"]))
+        return int(credit * rate_ppm(says["rate"]))
+    tiers = tiers_of(known, says, reached)
+    if says.get("over") == "each transaction":
+        if says["method"] == "marginal":
+            return tiers.of_way(0, abs(credit)) * (-1 if credit < 0 else 1)
+        return int(credit * tiers.at(abs(credit)))
+    if says["method"] == "marginal":
+        return tiers.of_way(row["before"], row["running_minor"])
+    return int(credit * tiers.at(row["period"]))
+
+
+def year_pay(known: Known, says: Part, person: str, days: Days) -> int:
+    """Give the exact pay, in millionths, of all a year's credits up to a day."""
+    reached = reached_by(known, says, person, days)
+    rows = credits_in_order(known.measuring[person].found(says["on"], days))
+    if not rows:
+        return 0
+    if isinstance(reached, Stopped):  # before anybody had a target, no higher tier was reached
+        reached = None
+    total, tiers = rows[-1]["running_minor"], tiers_of(known, says, reached)
+    if says["method"] == "marginal":
+        return tiers.of_way(0, total)
+    return int(total * tiers.at(total))
+
+
+def _override(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row]]:
+    rates = {int(level): rate_ppm(rate) for level, rate in says["rates"].items()}
+    rates |= {0: rate_ppm(says["own"])} if "own" in says else {}
+    rows = credits_in_order(known.measures[person][says["on"]], by_level=True)
+    rows = [row for row in rows if row["level"] in rates and row["credit_minor"] is not None]
+    if says.get("lines", "by fact") == "by fact":
+        return [
+            (
+                line_of(row) | {"running_minor": None, "note": f"level_{row['level']}"},
+                row["credit_minor"] * rates[row["level"]],
+                row["fact"],
+            )
+            for row in rows
+        ]
+    sums: dict[int, int] = {}
+    for row in rows:
+        sums[row["level"]] = sums.get(row["level"], 0) + row["credit_minor"]
+    return [
+        (once(known) | {"credit_minor": credit, "note": f"level_{level}"}, credit * rates[level], {})
+        for level, credit in sums.items()
+    ]
+
+
+def once(known: Known) -> Row:
+    """Begin a line that is for no fact."""
+    return {
+        "dataset": None,
+        "fact_id": None,
+        "counted_on": known.closing.last,
+        "credit_minor": None,
+        "running_minor": None,
+    }

@@ -1,0 +1,1 @@
+"""From measures to points, from points to a total, from totals to grades."""
