@@ -6,11 +6,13 @@ goes on where another stopped with `--from-batch`. What disagrees is made small 
 
 import argparse
 import gc
+import re
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from tests.oracle import closing, engine_side
 from tests.oracle.comparing import differences, rows_in
@@ -47,7 +49,9 @@ def compared(batch: Batch, texts: tuple[str, ...], tables: Tables, tally: Tally 
     """Close by both, and tell where they differ; what the engine refuses is told as it says it."""
     first, last = batch.period.starts_on, batch.period.ends_on
     began = time.monotonic()
-    if texts is batch.texts and batch.codes == batch.branches:  # nobody meets: close each branch by itself
+    if (
+        tables is batch.tables and texts is batch.texts and batch.codes == batch.branches
+    ):  # nobody meets: close each branch by itself
         oracle = _each_branch(batch)
     else:
         oracle = closing.close(texts, tables, first, last)
@@ -99,6 +103,21 @@ def kind_of(found: list[str]) -> str:
     return found[0].split(":")[0] if found else ""
 
 
+def _where(batch: Batch, found: list[str]) -> Batch:
+    """Put the branch that a disagreement names first."""
+    named = re.search(r"=(\d+)-", found[0])
+    if named is None:
+        return batch
+    first = {
+        table: sorted(rows, key=lambda row: not _is_of(named[1], row)) for table, rows in batch.tables.items()
+    }
+    return replace(batch, tables=first)
+
+
+def _is_of(branch: str, row: dict[str, Any]) -> bool:
+    return any(str(cell).startswith(f"{branch}-") for cell in row.values())
+
+
 def write_down(batch: Batch, seed: int, found: list[str], file: Path, tries: int) -> None:
     """Write a disagreement, as small as it gets."""
     silent = Tally()
@@ -111,7 +130,7 @@ def write_down(batch: Batch, seed: int, found: list[str], file: Path, tries: int
         except Exception as error:  # noqa: BLE001 - as above
             return type(error).__name__ == kind_of(found)
 
-    texts, tables = smaller(batch, disagrees, tries=tries)
+    texts, tables = smaller(_where(batch, found), disagrees, tries=tries)
     left = disagreement(Batch(seed, texts, batch.period, tables, 0, 0, 1), silent)
     with file.open("a") as stream:
         stream.write(f"==== seed {seed}, period {batch.period.code}\n")

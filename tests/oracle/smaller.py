@@ -22,8 +22,7 @@ def smaller(batch: Batch, disagrees: Disagrees, *, tries: int = 400) -> tuple[tu
         left[0] -= 1
         return left[0] > 0 and disagrees(texts, tables)
 
-    texts, tables = batch.texts, batch.tables
-    tables = _fewer_branches(texts, tables, still)
+    texts, tables = _fewer_branches(batch, still)
     for text in texts:
         fewer = tuple(other for other in texts if other != text)
         if fewer and still(fewer, tables):
@@ -41,14 +40,14 @@ def smaller(batch: Batch, disagrees: Disagrees, *, tries: int = 400) -> tuple[tu
     return texts, _fewer_rows(texts, tables, still)
 
 
-def _fewer_branches(texts: tuple[str, ...], tables: Tables, still: Disagrees) -> Tables:
-    """Keep one branch if that is enough."""
-    names = sorted({row["person"].split("-")[0] for row in tables["assignments"]})
-    for name in names:
-        one = of_branch(tables, name)
-        if still(texts, one):
-            return one
-    return tables
+def _fewer_branches(batch: Batch, still: Disagrees) -> tuple[tuple[str, ...], Tables]:
+    """Keep one branch, and the plans its people are on, if that is enough."""
+    texts, tables = batch.texts, batch.tables
+    for name, own in by_branch(tables).items():
+        fewer = texts[int(name) % batch.codes :: batch.codes]
+        if still(fewer, own):
+            return fewer, own
+    return texts, tables
 
 
 def of_branch(tables: Tables, name: str) -> Tables:

@@ -31,9 +31,9 @@ def explain(plan: Plan, outputs: Mapping[str, pa.Table], person: str) -> Story:
     told = []
     if plan.pay or rows.statements:
         told.append(pay_story(rows))
-    if plan.scorecard:
+    if plan.scorecard and rows.scores:
         told.append(score_story(rows))
-    if plan.grades:
+    if plan.grades and rows.grade:
         told.append(grade_story(rows))
     told += [measure_story(rows, code) for code in plan.indicators if code in rows.measures]
     paid = sum(story.amount or 0 for story in told if story.path == "pay")

@@ -122,7 +122,7 @@ def _override(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row
     if says.get("lines", "by fact") == "by fact":
         return [
             (
-                line_of(row) | {"running_minor": None, "note": f"level_{row['level']}"},
+                line_of(row) | {"note": f"level_{row['level']}"},
                 row["credit_minor"] * rates[row["level"]],
                 row["fact"],
             )

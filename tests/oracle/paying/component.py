@@ -113,7 +113,7 @@ class Component:
         if "cap_each" in self.says:
             most = self.known.plan.money(self.says["cap_each"])
             if abs(amount) > most:
-                amount, note = most if amount > 0 else -most, "cap_each"
+                amount, note = most if amount > 0 else -most, line.get("note") or "cap_each"
         return line | {"amount_minor": amount, "note": note}
 
     def _why(self, person: str, lines: Sequence[Row]) -> str:

@@ -36,8 +36,7 @@ def of_attainment(curve: Part, attainment: Fraction) -> Fraction:
         case "add_and_subtract":
             over = attainment - 1
             step = number(curve["up"] if over > 0 else curve["down"])
-            found = number(curve["base"]) + Fraction(micro(step * over / number(curve["per"])), MILLION)
-            return _held(curve, found)
+            return _held(curve, number(curve["base"]) + step * over / number(curve["per"]))
     raise AssertionError(curve["kind"])
 
 
@@ -53,8 +52,7 @@ def of_value(plan: Agreement, code: str, curve: Part, value: int) -> Fraction:
     if curve.get("count", "whole") == "whole":
         over = Fraction(over // 1)
     lowest = number(curve.get("not_below", "0"))
-    off = Fraction(micro(number(curve["points"]) * over), MILLION)
-    return max(lowest, number(curve.get("start", "100")) - off)
+    return max(lowest, number(curve.get("start", "100")) - number(curve["points"]) * over)
 
 
 def keeps(plan: Agreement, code: str, curve: Part, measure: Measure) -> bool:

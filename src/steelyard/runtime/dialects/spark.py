@@ -4,6 +4,7 @@ from typing import Any
 
 import ibis.expr.datatypes as dt
 import sqlglot.expressions as sge
+from ibis.backends.sql.compilers.base import NULL
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 
 
@@ -18,7 +19,7 @@ class SparkCompiler(PySparkCompiler):  # type: ignore[misc]  # Ibis says no type
 
     def visit_CountStar(self, op: Any, *, arg: Any, where: Any) -> Any:  # noqa: N802 - Ibis calls it so
         """Count rows; those that match, where a condition is given."""
-        return self.f.count(sge.Star() if where is None else self.if_(where, 1, None))
+        return self.f.count(sge.Star() if where is None else self.if_(where, 1, NULL))
 
     def visit_ArrayIndex(self, op: Any, *, arg: Any, index: Any) -> Any:  # noqa: N802
         """Take one of a list by its place, from 0."""

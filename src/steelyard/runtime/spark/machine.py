@@ -21,7 +21,7 @@ from steelyard.runtime.output_files import file_sha256, quoted, write_rows
 from steelyard.runtime.script import columns_of, script_for_all, script_for_person
 from steelyard.runtime.spark.functions import days_sql, functions_sql
 from steelyard.runtime.spark.session import new_session
-from steelyard.runtime.spark.tables import address, open_tables
+from steelyard.runtime.spark.tables import address, open_tables, sent
 from steelyard.runtime.translation import sql_of
 
 
@@ -78,7 +78,7 @@ class Spark:
             for name, rows in (extra or {}).items():
                 work.add(name, like(rows, work.schemas[name], name))
             work.set_days(period)
-            work.session.createDataFrame(pa.table({"person": [person]})).createOrReplaceTempView(WHOM)
+            sent(work.session, pa.table({"person": [person]})).createOrReplaceTempView(WHOM)
             script = script_for_person(plans, columns_of(work.schemas), period, dialect="spark")
             for name, select in script.stages:
                 work.keep(name, select)
@@ -126,7 +126,7 @@ class _Work:
 
     def add(self, name: str, rows: pa.Table) -> None:
         """Show more rows with a table's own."""
-        both = self.session.table(name).unionByName(self.session.createDataFrame(rows))
+        both = self.session.table(name).unionByName(sent(self.session, rows))
         both.createOrReplaceTempView(name)
 
     def keep(self, name: str, select: str) -> None:

@@ -18,12 +18,17 @@ def open_tables(session: SparkSession, tables: Mapping[str, Source]) -> dict[str
     absent = {name: layout.empty() for name, layout in STANDING.items() if name not in ONLY_IF_GIVEN}
     for name, source in {**absent, **tables}.items():
         if isinstance(source, pa.Table):
-            schemas[name], frame = source.schema, session.createDataFrame(source)
+            schemas[name], frame = source.schema, sent(session, source)
         else:
             frame = session.read.parquet(address(source))
             schemas[name] = _schema(frame)
         frame.createOrReplaceTempView(name)
     return schemas
+
+
+def sent(session: SparkSession, table: pa.Table) -> DataFrame:
+    """Send rows along, in one piece: a table of several, one of them empty, would end there in silence."""
+    return session.createDataFrame(table.combine_chunks())
 
 
 def address(place: Path | str) -> str:
