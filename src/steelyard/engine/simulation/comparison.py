@@ -121,5 +121,5 @@ def _by_person(statements: pa.Table) -> dict[str, dict[str, int]]:
 
 def _round_up(width: int) -> int:
     """Find the next number of the form 1, 2 or 5 times a power of ten."""
-    power = 10 ** (len(str(width)) - 1)
+    power = int(10 ** (len(str(width)) - 1))
     return next(step * power for step in (1, 2, 5, 10) if step * power >= width)

@@ -38,7 +38,7 @@ class AskForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
         field.queryset = found
-        field.label_from_instance = words  # type: ignore[method-assign] # how Django words a choice
+        field.label_from_instance = words  # type: ignore[method-assign, assignment] # how Django words a choice
 
 
 class PeopleFilter(forms.Form):
