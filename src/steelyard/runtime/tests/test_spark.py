@@ -191,7 +191,7 @@ def test_a_worker_killed_in_the_middle_only_delays_the_close(spark: Spark, tmp_p
             os.kill(min(before), signal.SIGKILL)
 
     theirs = spark.run(plans=[plan()], tables=many, period=PERIOD, out=tmp_path / "spark", report=kill_one)
-    assert len(before) == 2
+    assert len(before) >= 2  # Spark may have begun another beside its two
     assert min(before) not in workers()
     assert theirs.sha256 == ours.sha256
     assert theirs.rows["pay_lines"] == 130_000

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone, translation
+from django.utils.module_loading import autodiscover_modules
 
 from steelyard.foundation.people import Team
 from steelyard.kit import jobs
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def handlers() -> Iterator[None]:
     """Forget afterwards what a test registered."""
+    autodiscover_modules("jobs")  # else rooms would register now, be forgotten below, and never again
     known = dict(HANDLERS)
     yield
     HANDLERS.clear()
