@@ -168,7 +168,7 @@ def test_examples_come_out_as_on_duckdb(close: Close, spark: Spark, tmp_path: Pa
 
 
 def workers() -> set[int]:
-    """Find the worker processes: what Spark's own process has started."""
+    """Find the worker processes among what Spark's own process has started."""
     gateway = SparkContext._gateway  # noqa: SLF001 - PySpark names it nowhere else
     assert gateway is not None
     driver = gateway.proc.pid
@@ -176,6 +176,7 @@ def workers() -> set[int]:
         int(status.parent.name)
         for status in Path("/proc").glob("[0-9]*/status")
         if f"\nPPid:\t{driver}\n" in status.read_text()
+        and b"CoarseGrainedExecutorBackend" in (status.parent / "cmdline").read_bytes()
     }
 
 
