@@ -10,6 +10,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.crediting.currency import converted, with_rates
+from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.settlement.case import Case, zero
 
 
@@ -31,17 +32,15 @@ def roots(case: Case, dataset: str) -> ibis.Table:
 
 
 def worth(case: Case, dataset: str) -> ibis.Table:
-    """Sum what facts and those that belong to them are worth: root, worth_minor."""
-    credit, facts = case.plan.credit[dataset], case.tables[dataset]
-    belongs = roots(case, dataset)
-    met = facts.inner_join(belongs, facts.id == belongs.fact)
-    dated = met.select(
-        "root",
-        "currency",
-        counted_on=met[credit.counts_on],
-        original_minor=met[f"{credit.amount}_minor"],
+    """Sum what facts and those that belong to them are worth: root, worth_minor.
+
+    As they are credited: what takes a fact back does so at that fact's rate, so both come to nothing.
+    """
+    facts = prepared(case.tables, dataset, case.plan.credit[dataset], (), case.plan.currency)
+    summed = facts.group_by(root="root_id" if "root_id" in facts.columns else "id").aggregate(
+        worth_minor=number.total(facts.whole_minor)
     )
-    return _summed(case, dated, "root", "worth_minor")
+    return summed.mutate(worth_minor=summed.worth_minor.fill_null(zero()))
 
 
 def paid(case: Case, dataset: str, *, fact: str, amount: str, counts_on: str) -> ibis.Table:
