@@ -1,11 +1,13 @@
 """How values are written in a plan, and the integers they become: 60 %, 1,000.00, 87.5."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import PydanticCustomError, core_schema
 
 from steelyard.engine.names import is_code
 from steelyard.engine.number import MICRO
@@ -82,3 +84,23 @@ Money = Annotated[int, BeforeValidator(_money)]  # minor units of the plan's cur
 Level = Annotated[Decimal, BeforeValidator(_level)]  # in the unit of the indicator it is compared with
 Code = Annotated[str, BeforeValidator(_code)]
 Whole = Annotated[int, BeforeValidator(_whole)]
+
+
+@dataclass(frozen=True)
+class ReadBy:
+    """Lets pydantic read a field from its text by a grammar of ours, and write it back the same."""
+
+    parse: Callable[[str], Any]
+    unreadable: str  # the problem's code where there is no text
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self._read, serialization=core_schema.plain_serializer_function_ser_schema(repr)
+        )
+
+    def _read(self, written: Any) -> Any:
+        if isinstance(written, str) and written.strip():
+            return self.parse(written)
+        raise PydanticCustomError(self.unreadable, "", {"written": shown(written)})

@@ -5,15 +5,14 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import sqlglot
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 from sqlglot import exp
 
 from steelyard.engine.arithmetic.operation import Operation
 from steelyard.engine.arithmetic.term import Chosen, Name, Negative, Number, Term
 from steelyard.engine.names import is_code
 from steelyard.engine.number import MICRO
-from steelyard.engine.written import LARGEST, shown
+from steelyard.engine.written import LARGEST, ReadBy, shown
 
 LONGEST, DEEPEST, MOST = 500, 20, 60
 _SIGNS = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/"}
@@ -69,23 +68,4 @@ def _refused(written: str) -> PydanticCustomError:
     return PydanticCustomError("formula_refused", "", {"written": shown(written)})
 
 
-class _Read:
-    """Lets pydantic read a formula from its text and write it back the same."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _from_text,
-            serialization=core_schema.plain_serializer_function_ser_schema(repr),
-        )
-
-
-def _from_text(written: Any) -> Term:
-    if isinstance(written, str) and written.strip():
-        return parse(written)
-    raise PydanticCustomError("formula_unreadable", "", {"written": shown(written)})
-
-
-Arithmetic = Annotated[Term, _Read]
+Arithmetic = Annotated[Term, ReadBy(parse, "formula_unreadable")]

@@ -6,13 +6,12 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import sqlglot
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 from sqlglot import exp
 
 from steelyard.engine.filters.condition import Compare, Condition, Joined, Literal, Not
 from steelyard.engine.names import is_code
-from steelyard.engine.written import LARGEST, shown
+from steelyard.engine.written import LARGEST, ReadBy, shown
 
 LONGEST, DEEPEST = 1000, 20
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -113,23 +112,4 @@ def _refused(written: str) -> PydanticCustomError:
     return PydanticCustomError("filter_refused", "", {"written": shown(written)})
 
 
-class _Read:
-    """Lets pydantic read a filter from its text and write it back the same."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _from_text,
-            serialization=core_schema.plain_serializer_function_ser_schema(repr),
-        )
-
-
-def _from_text(written: Any) -> Condition:
-    if isinstance(written, str) and written.strip():
-        return parse(written)
-    raise PydanticCustomError("filter_unreadable", "", {"written": shown(written)})
-
-
-Filter = Annotated[Condition, _Read]
+Filter = Annotated[Condition, ReadBy(parse, "filter_unreadable")]
