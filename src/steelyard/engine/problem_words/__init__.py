@@ -1,6 +1,8 @@
 """The catalogue: every problem in three languages."""
 
+from steelyard.engine.problem_words.crediting import CREDITING
 from steelyard.engine.problem_words.entry import Entry
+from steelyard.engine.problem_words.files import FILES
 from steelyard.engine.problem_words.incentives import INCENTIVES
 from steelyard.engine.problem_words.meaning import MEANING
 from steelyard.engine.problem_words.measuring import MEASURING
@@ -9,7 +11,6 @@ from steelyard.engine.problem_words.scoring import SCORING
 from steelyard.engine.problem_words.settlement import SETTLEMENT
 from steelyard.engine.problem_words.structure import STRUCTURE
 from steelyard.engine.problem_words.tables import TABLES
-from steelyard.engine.problem_words.tables_more import TABLES_MORE
 from steelyard.engine.problem_words.values import VALUES
 
 PROBLEMS: dict[str, Entry] = {
@@ -19,8 +20,9 @@ PROBLEMS: dict[str, Entry] = {
     **SCORECARDS,
     **MEANING,
     **MEASURING,
+    **FILES,
     **TABLES,
-    **TABLES_MORE,
+    **CREDITING,
     **SETTLEMENT,
     **INCENTIVES,
 }

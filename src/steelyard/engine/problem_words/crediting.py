@@ -1,21 +1,8 @@
-"""Problems of tables that overlays, territories, refunds and growth look at."""
+"""Problems of the tables that crediting looks at: shares, overlays, territories, people, refunds."""
 
 from steelyard.engine.problem_words.entry import Entry, Words
 
-TABLES_MORE = {
-    "cell_no_amount": Entry(
-        what=Words(
-            "“{written}” in the column {column} is no amount of the plan's currency.",
-            "字段 {column} 中的“{written}”不是方案货币的金额。",
-            "欄位 {column} 中的「{written}」不是方案貨幣的金額。",
-        ),
-        why=Words("It could not be added up.", "无法合计。", "無法合計。"),
-        instead=Words(
-            "Write a plain number such as 1200.50, with no more decimals than the currency has.",
-            "请写普通数字，例如 1200.50，小数位不超过该货币的位数。",
-            "請寫普通數字，例如 1200.50，小數位不超過該貨幣的位數。",
-        ),
-    ),
+CREDITING = {
     "share_role_unknown": Entry(
         what=Words(
             "{count} roles of shares are neither split nor overlay: {names}.",
