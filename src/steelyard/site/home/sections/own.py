@@ -10,6 +10,7 @@ from steelyard.kit.ui.parts.period import period_name
 from steelyard.loop.assessment.models import ResultSheet
 from steelyard.loop.assessment.queries.scorecard import Card, scorecard_page
 from steelyard.loop.rewards.models import Statement
+from steelyard.site.period_choice import known_periods, running
 
 EARLIER = 6  # periods in the picture
 
@@ -23,6 +24,7 @@ class Own:
     card: Card | None  # none until it is published
     statement: Statement | None  # none until it is issued
     path: Chart | None  # attainment over the last periods
+    now: Period  # the period that is lived in, for what may still be closed
     template: str = "home/own.html"
 
 
@@ -38,6 +40,7 @@ def own(viewer: Viewer, period: Period) -> Own | None:
         card=next(iter(page.cards), None),
         statement=statements.filter(person=viewer.person, period=period).first(),
         path=_path(viewer.person, period),
+        now=running(known_periods(), viewer) or period,
     )
 
 
