@@ -2,11 +2,13 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import django
 import pytest
+from django.utils import translation
 
 from steelyard.site.locale import compile_changed
 
@@ -48,6 +50,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("touches_db")
         if "page" in fixtures or "browser" in fixtures:
             item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def _speaks_as_settings_say() -> Iterator[None]:
+    """Forget the language of the last request: Django's test client answers in the test's own thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
