@@ -10,6 +10,7 @@ from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.period import Period, WindowName
 from steelyard.engine.plan import Plan
+from steelyard.engine.stages.climb import Climb
 
 Thing = TypeVar("Thing")
 
@@ -19,7 +20,7 @@ class Batch:
     """Plans that credit one dataset in the same way, and the rows they are credited with.
 
     `rows` are those of the period. `earlier` are those before it, as far back as a plan looks, for the plans
-    that do; there is none where no plan does.
+    that do; there is none where no plan does. Where managers are credited, sums can climb instead.
     """
 
     dataset: str
@@ -29,6 +30,7 @@ class Batch:
     rows: ibis.Table
     period: Period
     earlier: ibis.Table | None = None
+    climb: Climb | None = None
 
     @property
     def facts(self) -> CreditedFacts:

@@ -193,8 +193,8 @@ def _add(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> No
 
 def set_days(connection: duckdb.DuckDBPyConnection, period: Period) -> None:
     """Tell a connection which days the period has."""
-    for day in days_sql(period):
-        connection.execute(day)
+    for name, days in days_sql(period):
+        connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(which) AS {days}")
 
 
 def _files(source: Path | str) -> str:

@@ -71,17 +71,23 @@ class Credit(Shape):
             yield Flaw("refunds_itself", ("refunds",), {"written": self.refunds})
 
     def parts(self, facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
-        """Divide facts among people: adds person, via, role, level, share_ppm and amount_minor."""
+        """Divide facts among people: adds person, role, share_ppm and amount_minor."""
         return owned(facts)
 
-    def spread(self, parts: ibis.Table, managers: ibis.Table) -> ibis.Table:
-        """Credit parts to whom the shape says; `managers` is the dated chain of command."""
-        return parts
+    @property
+    def division(self) -> "Credit":
+        """Give the shape that divides facts just so: equal parts are made once."""
+        return self
 
     @property
     def levels_up(self) -> int:
-        """Tell how many levels of managers are credited."""
+        """Tell how many levels of managers are credited (reach.py)."""
         return 0
+
+    @property
+    def credits_own(self) -> bool:
+        """Tell whether people are credited with their own parts."""
+        return True
 
     def says(self) -> Phrase:
         """Say whose a fact is."""
@@ -102,9 +108,7 @@ def owned(facts: ibis.Table) -> ibis.Table:
     plain = ibis.literal("owner")
     return facts.filter(facts.owner.notnull()).mutate(
         person=facts.owner,
-        via=facts.owner,
         role=facts.by_territory.ifelse("territory", plain) if "by_territory" in facts.columns else plain,
-        level=whole(0),
         share_ppm=whole(MICRO),
         amount_minor=facts.whole_minor,
     )

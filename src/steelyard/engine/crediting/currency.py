@@ -8,10 +8,11 @@ from steelyard.engine import number
 from steelyard.engine.figures import CURRENCY_DIGITS, minor_digits
 
 
-def with_rates(facts: ibis.Table, rates: ibis.Table, currency: str) -> ibis.Table:
-    """Add rate_micro: 1 for the plan's own currency, missing where no rate is known.
+def converted(facts: ibis.Table, rates: ibis.Table, currency: str) -> ibis.Table:
+    """Add rate_micro and whole_minor, the original amount in minor units of `currency`, rounded half up once.
 
-    Ranges of days are met by the few days and currencies there are, and these by the many facts, on equality.
+    The rate is 1 for the currency itself, and missing where none is known; then so is the amount. Ranges of
+    days are met by the few days and currencies there are, and these by the many facts, on equality.
     """
     next_rate = rates.on_date.lead().over(ibis.window(group_by=rates.currency, order_by=rates.on_date))
     dated = rates.mutate(until=next_rate).select(
@@ -29,21 +30,20 @@ def with_rates(facts: ibis.Table, rates: ibis.Table, currency: str) -> ibis.Tabl
             days.on_day >= dated.since,
             (days.on_day < dated.until) | dated.until.isnull(),
         ],
-    ).select("on_currency", "on_day", "foreign_micro")
+    )
+    rated = rated.select("on_currency", "on_day", "foreign_micro", units=_minor_units(rated.on_currency))
     met = facts.left_join(rated, [facts.currency == rated.on_currency, facts.counted_on == rated.on_day])
     own = met.currency == currency
-    return met.mutate(rate_micro=own.ifelse(number.whole(number.MICRO), met.foreign_micro)).drop(
-        "on_currency", "on_day", "foreign_micro"
+    foreign = number.divide(
+        number.wide(met.original_minor)
+        * number.wide(met.foreign_micro)
+        * number.wide(10 ** minor_digits(currency)),
+        number.wide(met.units) * number.wide(number.MICRO),
     )
-
-
-def converted(original_minor: Any, currency: Any, rate_micro: Any, into: str) -> Any:
-    """Convert minor units into minor units of another currency, rounding half up once."""
-    units = number.wide(10 ** minor_digits(into))
-    return number.divide(
-        number.wide(original_minor) * number.wide(rate_micro) * units,
-        number.wide(_minor_units(currency)) * number.wide(number.MICRO),
-    )
+    return met.mutate(
+        rate_micro=own.ifelse(number.whole(number.MICRO), met.foreign_micro),
+        whole_minor=own.ifelse(met.original_minor, foreign),
+    ).drop("on_currency", "on_day", "foreign_micro", "units")
 
 
 def _minor_units(currency: Any) -> Any:

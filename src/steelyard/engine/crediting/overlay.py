@@ -62,8 +62,6 @@ def _beside(facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
     each = overlays.group_by("fact_id", "person").aggregate(share_ppm=number.total(overlays.share_ppm))
     met: Any = facts.inner_join(each, shared_by(facts) == each.fact_id).drop("fact_id")
     return met.mutate(
-        via=met.person,
         role=ibis.literal(OVERLAY),
-        level=number.whole(0),
         amount_minor=number.scale(met.whole_minor, met.share_ppm),
     )

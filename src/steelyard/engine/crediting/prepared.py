@@ -1,24 +1,35 @@
 """Facts made ready for crediting: their day, owner and amount in the plan's currency."""
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
+from typing import Any
 
 import ibis
 
 from steelyard.engine import number
 from steelyard.engine.columns import find
 from steelyard.engine.crediting.credit import Credit
-from steelyard.engine.crediting.currency import converted, with_rates
+from steelyard.engine.crediting.currency import converted
 from steelyard.engine.crediting.refunds import with_originals
 from steelyard.engine.crediting.territory import whereabouts, with_territories
 from steelyard.engine.indicators.facts import PREFIX
 
+Days = tuple[Any, Any]  # the first and the last
+
 
 def prepared(
-    tables: Mapping[str, ibis.Table], dataset: str, clause: Credit, columns: Sequence[str], currency: str
+    tables: Mapping[str, ibis.Table],
+    dataset: str,
+    clause: Credit,
+    columns: Sequence[str],
+    currency: str,
+    within: Sequence[Days] = (),
 ) -> ibis.Table:
     """Give facts counted_on, owner, whole_minor, rate_micro, and the columns plans look at under a prefix.
 
-    Where the clause says so, owners come from territories, and refunds follow what they take back.
+    Where the clause says so, owners come from territories, and refunds follow what they take back. `within`
+    leaves facts of other days out, before rates are looked up for them.
     """
     facts = tables[dataset]
     kept = facts.select(
@@ -35,11 +46,11 @@ def prepared(
         kept = with_territories(kept, tables["territories"])
     if clause.refunds:
         kept = with_originals(kept)
+    if within:
+        kept = kept.filter(reduce(or_, (kept.counted_on.between(*days) for days in within)))
     if not clause.amount:
         return kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())
-    dated = with_rates(kept, tables["rates"], currency)
-    whole = converted(dated.original_minor, dated.currency, dated.rate_micro, currency)
-    return dated.mutate(whole_minor=whole)
+    return converted(kept, tables["rates"], currency)
 
 
 def usable(facts: ibis.Table) -> ibis.ir.BooleanValue:

@@ -63,14 +63,12 @@ def shared(facts: ibis.Table, splits: ibis.Table, *, must_be_whole: bool) -> ibi
     # Only these facts' shares: a period's facts are few among a year's shares, which are dear to group.
     agreed_on = agreed(splits)
     splits = agreed_on.semi_join(facts, agreed_on.fact_id == of_fact)
-    shares = per_person(splits)
-    if must_be_whole:
-        shares = shares.filter(shares.all_ppm == number.whole(number.MICRO))
     alone = owned(facts.anti_join(splits, of_fact == splits.fact_id))
-    joined = facts.inner_join(shares, of_fact == shares.fact_id).drop("fact_id")
-    divided = joined.mutate(
-        via=joined.person, role=ibis.literal("split"), level=number.whole(0), amount_minor=_part(joined)
-    ).drop("all_ppm")
+    each = per_person(splits)
+    divided = _divided(facts.inner_join(each, of_fact == each.fact_id).drop("fact_id"))
+    if must_be_whole:
+        divided = divided.filter(divided.all_ppm == number.whole(number.MICRO))
+    divided = divided.mutate(role=ibis.literal("split"))
     return alone.union(divided.select(*alone.columns))
 
 
@@ -85,23 +83,28 @@ def shared_by(facts: ibis.Table) -> Any:
 
 
 def per_person(splits: ibis.Table) -> ibis.Table:
-    """Add up a person's shares of one fact, and everybody's beside them."""
-    each = splits.group_by("fact_id", "person").aggregate(share_ppm=number.total(splits.share_ppm))
-    return each.mutate(all_ppm=number.running(each.share_ppm, ibis.window(group_by=each.fact_id)))
+    """Add up a person's shares of one fact."""
+    return splits.group_by("fact_id", "person").aggregate(share_ppm=number.total(splits.share_ppm))
 
 
-def _part(row: ibis.Table) -> Any:
-    """Divide `whole_minor` by largest remainder. Signs are put aside, so a refund mirrors its deal."""
-    amount: Any = row.whole_minor.abs()
-    product = number.wide(amount) * number.wide(row.share_ppm)
-    down = number.quotient(product, number.MICRO)
-    of_fact = ibis.window(group_by=row.id)
-    wanted = number.divide(number.wide(amount) * number.wide(row.all_ppm), number.MICRO)
-    left_over = wanted - number.running(down, of_fact)
-    turn = ibis.row_number().over(
-        ibis.window(
-            group_by=row.id,
-            order_by=[ibis.desc(number.remainder(product, number.MICRO)), row.person],
-        )
+def _divided(rows: ibis.Table) -> ibis.Table:
+    """Divide `whole_minor` by largest remainder: adds amount_minor and all_ppm, the shares of all.
+
+    Signs are put aside, so a refund mirrors its deal. One window serves all three sums: sorting is dear.
+    """
+    amount: Any = rows.whole_minor.abs()
+    product = number.wide(amount) * number.wide(rows.share_ppm)
+    rows = rows.mutate(
+        down=number.quotient(product, number.MICRO), rest=number.remainder(product, number.MICRO)
     )
-    return (down + (turn < left_over).ifelse(number.whole(1), number.whole(0))) * number.sign(row.whole_minor)
+    turns = {"group_by": rows.id, "order_by": [ibis.desc(rows.rest), rows.person]}
+    everyone = ibis.window(**turns, rows=(None, None))
+    rows = rows.mutate(
+        turn=ibis.row_number().over(ibis.window(**turns)),
+        all_down=number.running(rows.down, everyone),
+        all_ppm=number.running(rows.share_ppm, everyone),
+    )
+    wanted = number.divide(number.wide(rows.whole_minor.abs()) * number.wide(rows.all_ppm), number.MICRO)
+    one_more = (rows.turn < wanted - rows.all_down).ifelse(number.whole(1), number.whole(0))
+    rows = rows.mutate(amount_minor=(rows.down + one_more) * number.sign(rows.whole_minor))
+    return rows.drop("down", "rest", "turn", "all_down")

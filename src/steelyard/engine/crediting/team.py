@@ -2,11 +2,11 @@
 
 from typing import Any, Literal
 
-import ibis
 from pydantic import Field
 
-from steelyard.engine.crediting.credit import Credit, owned
-from steelyard.engine.crediting.split import shared
+from steelyard.engine.crediting.credit import Credit
+from steelyard.engine.crediting.owner import Owner
+from steelyard.engine.crediting.split import Split
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Whole
@@ -54,24 +54,18 @@ class Team(Credit):
         if not 1 <= self.levels <= DEEPEST:
             yield Flaw("out_of_range", ("levels",), {"written": self.levels, "low": 1, "high": DEEPEST})
 
-    def parts(self, facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
-        """Divide facts as declared."""
-        return shared(facts, splits, must_be_whole=True) if self.takes_shares else owned(facts)
+    @property
+    def division(self) -> Credit:
+        """As the shape beneath does."""
+        alike = {name: getattr(self, name) for name in ("counts_on", "amount", "without_owner", "refunds")}
+        if self.takes_shares:
+            return Split(kind="split", shares="total 100 %", **alike)
+        return Owner(kind="owner", **alike)
 
-    def spread(self, parts: ibis.Table, managers: ibis.Table) -> ibis.Table:
-        """Credit each part to the managers above its person on the day that counts."""
-        above = managers.filter(managers.level <= self.levels).rename(levels_up="level")
-        met = parts.inner_join(
-            above,
-            [
-                parts.person == above.below,
-                parts.counted_on >= above.starts_on,
-                parts.counted_on <= above.ends_on,
-            ],
-        )
-        team = met.mutate(person=met.manager, role=ibis.literal("team"), level=met.levels_up)
-        team = team.select(*parts.columns)
-        return team.union(parts) if self.own else team
+    @property
+    def credits_own(self) -> bool:
+        """As declared."""
+        return self.own
 
     def says(self) -> Phrase:
         """Say whose a fact is."""

@@ -34,6 +34,11 @@ class Distinct(OfFacts):
         """The facts whose column it looks at; values are not summed, so shares do not matter."""
         return (Part("value", self.from_, self.where, also=(self.of,)),)
 
+    @property
+    def adds_up(self) -> bool:
+        """One value may be in both heaps."""
+        return False
+
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """One count of different values."""
         return {"count": facts.column(self.of).nunique(where=facts.stands(facts.only(part.where)))}

@@ -32,6 +32,11 @@ class Latest(OfFacts):
         """The facts whose column it takes."""
         return (Part("value", self.from_, self.where, self.of),)
 
+    @property
+    def adds_up(self) -> bool:
+        """Only one heap has the last."""
+        return False
+
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """The value of the row that comes last."""
         value: Any = facts.number(self.of)

@@ -39,6 +39,11 @@ class OfFacts(Indicator):
         """Make the sums it needs of one part's facts, for grouping by person."""
         raise NotImplementedError
 
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether the sums of two heaps of facts add up to that of both."""
+        return True
+
     def value(self, sums: Mapping[str, Sums]) -> Any:
         """Make its value from the sums of its parts; missing when there is none."""
         raise NotImplementedError

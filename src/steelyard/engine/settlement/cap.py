@@ -55,7 +55,7 @@ class Cap(Settlement):
         rows = with_balance(case)
         through = zero()
         if self.per == "year":
-            year = ibis.literal(case.period.window("year_to_date").starts_on)
+            year = case.period.window("year_to_date").first_day
             through = (
                 (rows.since >= year).fill_null(ibis.literal(value=False)).ifelse(rows.before_minor, zero())
             )

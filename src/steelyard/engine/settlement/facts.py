@@ -9,7 +9,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.crediting.currency import converted, with_rates
+from steelyard.engine.crediting.currency import converted
 from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.settlement.case import Case, zero
 
@@ -64,10 +64,8 @@ def taken_back(case: Case, dataset: str, *, fact: str, counts_on: str) -> ibis.T
 
 
 def _summed(case: Case, dated: ibis.Table, key: str, name: str) -> ibis.Table:
-    currency = case.plan.currency
-    rated = with_rates(dated, case.tables["rates"], currency)
-    rated = rated.mutate(minor=converted(rated.original_minor, rated.currency, rated.rate_micro, currency))
-    summed = rated.group_by(key).aggregate(**{name: number.total(rated.minor)})
+    rated = converted(dated, case.tables["rates"], case.plan.currency)
+    summed = rated.group_by(key).aggregate(**{name: number.total(rated.whole_minor)})
     return summed.mutate(**{name: summed[name].fill_null(zero())})
 
 

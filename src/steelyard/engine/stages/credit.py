@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import ibis
 
 from steelyard.engine.batches import Batch
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.crediting.hierarchy import chain, places
-from steelyard.engine.crediting.prepared import prepared, usable
-from steelyard.engine.indicators.facts import PREFIX
+from steelyard.engine.crediting.reach import credited, reach
+from steelyard.engine.indicators.facts import PREFIX, CreditedFacts
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
+from steelyard.engine.stages.climb import Climb
+from steelyard.engine.stages.divide import Divided, Shared, divide
 
 Tables = Mapping[str, ibis.Table]
 
@@ -22,21 +23,22 @@ def credit(
     plans: Sequence[Plan], tables: Tables, roster: ibis.Table, period: Period, keep: Keep
 ) -> list[Batch]:
     """Credit every dataset once for all plans that credit it alike."""
-    levels = max(credit.levels_up for plan in plans for credit in plan.credit.values())
+    levels = max(clause.levels_up for plan in plans for clause in plan.credit.values())
     managers = keep("managers", chain(tables["assignments"], levels)) if levels else None
+    shared = _shared(plans)
+    divided = divide(shared, tables, period, keep)
+    spans = places(tables["assignments"]).select("person", "plan", "starts_on", "ends_on")
     batches: list[Batch] = []
-    for (dataset, clause), sharing in _shared(plans).items():
-        columns = tuple(sorted(set().union(*(plan.columns(dataset) for plan in sharing))))
-        pass_ = _Pass(dataset, clause, columns, tuple(sharing), tables, period, managers, roster)
-        place = len(batches)
-        kept = keep(f"credited_{place}", pass_.period_rows())
-        looking = [plan for plan in sharing if plan.windows(dataset)]
-        earlier = keep(f"earlier_{place}", pass_.earlier_rows(looking)) if looking else None
-        batches.append(Batch(dataset, clause, tuple(sharing), columns, kept, period, earlier))
+    for place, ((dataset, clause), alike) in enumerate(shared.items()):
+        columns = tuple(sorted(set().union(*(plan.columns(dataset) for plan in alike))))
+        pass_ = _Pass(
+            dataset, clause, columns, divided[dataset, clause], period, managers, roster, spans, place
+        )
+        batches.append(pass_.batch(tuple(alike), keep))
     return batches
 
 
-def _shared(plans: Sequence[Plan]) -> dict[tuple[str, Credit], list[Plan]]:
+def _shared(plans: Sequence[Plan]) -> Shared:
     found: dict[tuple[str, str], tuple[Credit, list[Plan]]] = {}
     for plan in plans:
         for dataset, clause in plan.credit.items():
@@ -51,51 +53,53 @@ class _Pass:
     dataset: str
     clause: Credit
     columns: tuple[str, ...]
-    plans: tuple[Plan, ...]
-    tables: Tables
+    divided: Divided
     period: Period
     managers: ibis.Table | None
     roster: ibis.Table
+    spans: ibis.Table
+    place: int
 
-    def period_rows(self) -> ibis.Table:
-        """Credit the period's facts to those on a plan that day."""
-        credited = self._credited(self.period.first_day, self.period.last_day)
-        spans = places(self.tables["assignments"]).select("person", "plan", "starts_on", "ends_on")
-        now = self._members(self.plans)
-        on_plan = now.inner_join(spans, [now.plan == spans.plan, now.member == spans.person])
-        on_plan = on_plan.select("plan", "who", "member", "starts_on", "ends_on")
-        met = credited.inner_join(
-            on_plan,
-            [
-                credited.person == on_plan.member,
-                credited.counted_on >= on_plan.starts_on,
-                credited.counted_on <= on_plan.ends_on,
-            ],
-        )
-        return self._rows(met)
+    def batch(self, plans: tuple[Plan, ...], keep: Keep) -> Batch:
+        """Credit the period's facts, and those before it that plans look back at."""
+        reached = self._reached(plans)
+        if self.clause.levels_up:
+            reached = keep(f"reach_{self.place}", reached)
+        parts, first = self.divided.parts, self.period.first_day
+        now = parts.filter(parts.counted_on >= first) if self.divided.windows else parts
+        rows = keep(f"credited_{self.place}", self._rows(now, reached))
+        looking = [plan for plan in plans if plan.windows(self.dataset)]
+        earlier = None
+        if looking:
+            before = parts.filter(parts.counted_on < first)
+            earlier = self._rows(before, self._reached_before(looking))
+            if len(self.divided.windows) > 1:
+                earlier = keep(f"earlier_{self.place}", earlier)
+        seen = CreditedFacts(now, self.clause.amount, plans[0].minor_units, self.clause.one_row_a_fact)
+        climb = Climb(seen, reached) if self.clause.levels_up else None
+        return Batch(self.dataset, self.clause, plans, self.columns, rows, self.period, earlier, climb)
 
-    def earlier_rows(self, plans: Sequence[Plan]) -> ibis.Table:
-        """Credit facts before the period to those on the roster, whatever plan they had then."""
-        names = sorted(frozenset().union(*(plan.windows(self.dataset) for plan in plans)))
-        first, *others = [self.period.window(name).first_day for name in names]
-        first = ibis.least(first, *others) if others else first
-        credited = self._credited(first, self.period.window("previous").last_day)
-        now = self._members(plans)
-        return self._rows(credited.inner_join(now, credited.person == now.member))
+    def _reached(self, plans: Sequence[Plan]) -> ibis.Table:
+        """Those on a plan, on the days they are."""
+        now, spans = self._members(plans), self.spans
+        met = now.inner_join(spans, [now.plan == spans.plan, now.person == spans.person])
+        members = met.select("plan", "who", "person", "starts_on", "ends_on")
+        return reach(members, self.clause, self.managers, self.period.first_day, self.period.last_day)
+
+    def _reached_before(self, plans: Sequence[Plan]) -> ibis.Table:
+        """Those on the roster, whatever plan they had then."""
+        firsts = [self.period.window(name).first_day for name in self.divided.windows]
+        first = ibis.least(*firsts) if len(firsts) > 1 else firsts[0]
+        last = self.period.window("previous").last_day
+        members = self._members(plans).mutate(starts_on=first, ends_on=last)
+        return reach(members, self.clause, self.managers, first, last)
 
     def _members(self, plans: Sequence[Plan]) -> ibis.Table:
         now = self.roster.filter(self.roster.plan.isin(sorted(plan.code for plan in plans)))
-        return now.select("plan", "who", member="person")
+        return now.select("plan", "who", "person")
 
-    def _credited(self, first: Any, last: Any) -> ibis.Table:
-        facts = prepared(self.tables, self.dataset, self.clause, self.columns, self.plans[0].currency)
-        facts = facts.filter(facts.counted_on.between(first, last), usable(facts))
-        splits = self.tables["splits"].filter(self.tables["splits"].dataset == self.dataset)
-        parts = self.clause.parts(facts, splits)
-        return parts if self.managers is None else self.clause.spread(parts, self.managers)
-
-    def _rows(self, met: ibis.Table) -> ibis.Table:
-        return met.select(
+    def _rows(self, parts: ibis.Table, reached: ibis.Table) -> ibis.Table:
+        return credited(parts, reached).select(
             "plan",
             "person",
             "who",
@@ -103,6 +107,6 @@ class _Pass:
             *("amount_minor", "whole_minor"),
             *(("root_id", "stands") if self.clause.refunds else ()),
             *(PREFIX + column for column in self.columns),
+            "fact_id",
             dataset=ibis.literal(self.dataset),
-            fact_id=met.id,
         )

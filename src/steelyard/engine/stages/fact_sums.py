@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 
@@ -54,17 +54,31 @@ def fact_sums(ground: Ground) -> FactSums:
     for place, batch in enumerate(ground.batches):
         for window in ("period", *_lookbacks(batch)):
             facts = batch.within(window)
-            sums = {(place, window, *key): made for key, made in _sums(batch, window, facts)}
-            if not sums:
+            keys = [(place, window, *key) for key, _ in _sums(batch, window, facts)]
+            if not keys:
                 continue
-            names = {key: f"sum_{len(columns) + turn}" for turn, key in enumerate(sums)}
-            made = facts.rows.group_by(sums_who="who").aggregate(
-                **{names[key]: one for key, one in sums.items()}
-            )
+            names = {key: f"sum_{len(columns) + turn}" for turn, key in enumerate(keys)}
+            if batch.climb is not None and window == "period" and _climbs(batch):
+                made = batch.climb.summed(partial(_named, batch, names, place))
+            else:
+                made = facts.rows.group_by("who").aggregate(**_named(batch, names, place, facts, window))
+            made = made.rename(sums_who="who")
             made = ground.keep(f"gathered_{place}" + (f"_{window}" if window != "period" else ""), made)
             met = people.left_join(made, people.who == made.sums_who)
             people, columns = met.drop("sums_who"), columns | names
     return FactSums(ground, ground.keep("sums", people) if columns else people, columns)
+
+
+def _named(
+    batch: Batch, names: Mapping[Key, str], place: int, facts: CreditedFacts, window: WindowName = "period"
+) -> dict[str, Any]:
+    """Make the sums under their columns' names."""
+    return {names[place, window, *key]: made for key, made in _sums(batch, window, facts)}
+
+
+def _climbs(batch: Batch) -> bool:
+    """Tell whether all that is made of a batch can be added up step by step."""
+    return all(indicator.adds_up for indicator, _ in _needs(batch, "period"))
 
 
 def _sums(

@@ -14,7 +14,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
 from steelyard.engine.crediting.prepared import prepared
-from steelyard.engine.crediting.split import agreed, per_person, shared_by
+from steelyard.engine.crediting.split import agreed, shared_by
 from steelyard.engine.filters import Condition
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
@@ -163,7 +163,8 @@ def _counts(batch: Batch) -> Any:
 
 
 def _with_shares(facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
-    shares = per_person(agreed(splits)).select("fact_id", "all_ppm").distinct()
+    shares = agreed(splits)
+    shares = shares.group_by("fact_id").aggregate(all_ppm=number.total(shares.share_ppm))
     met = facts.left_join(shares, shared_by(facts) == shares.fact_id)
     return met.drop("fact_id")
 

@@ -1,6 +1,7 @@
 """What Spark must supply: exact arithmetic (engine/number.py names it) and the period's days."""
 
 from steelyard.engine import Period
+from steelyard.runtime.days import days_sql
 
 _TWO = "(n DECIMAL(38, 0), d DECIMAL(38, 0))"
 # Spark's own `div` wraps in silence what needs more than 64 bits. A number without its rest divides evenly,
@@ -33,11 +34,7 @@ def functions_sql() -> tuple[str, ...]:
     return tuple(f"CREATE OR REPLACE TEMPORARY FUNCTION {one}" for one in FUNCTIONS)
 
 
-def days_sql(period: Period) -> tuple[str, ...]:
+def days_functions(period: Period) -> tuple[str, ...]:
     """Write what makes Spark know the period's days."""
-    days = {"first": period.starts_on, "last": period.ends_on}
     make = "CREATE OR REPLACE TEMPORARY FUNCTION"
-    return tuple(
-        f"{make} steelyard_{name}_day() RETURNS DATE RETURN DATE '{day.isoformat()}'"
-        for name, day in days.items()
-    )
+    return tuple(f"{make} {name}(which STRING) RETURNS DATE RETURN {days}" for name, days in days_sql(period))

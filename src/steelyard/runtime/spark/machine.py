@@ -19,7 +19,7 @@ from steelyard.runtime.extra_rows import like
 from steelyard.runtime.narrowing import WHOM, unranked
 from steelyard.runtime.output_files import file_sha256, quoted, write_rows
 from steelyard.runtime.script import columns_of, script_for_all, script_for_person
-from steelyard.runtime.spark.functions import days_sql, functions_sql
+from steelyard.runtime.spark.functions import days_functions, functions_sql
 from steelyard.runtime.spark.session import new_session
 from steelyard.runtime.spark.tables import address, open_tables, sent
 from steelyard.runtime.translation import sql_of
@@ -121,7 +121,7 @@ class _Work:
 
     def set_days(self, period: Period) -> None:
         """Let expressions know the period's days."""
-        for day in days_sql(period):
+        for day in days_functions(period):
             self.session.sql(day)
 
     def add(self, name: str, rows: pa.Table) -> None:

@@ -1,7 +1,8 @@
 """The facts a component pays for, in running order; made once for all components on the same facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import ibis
@@ -119,10 +120,18 @@ def _counted(part: Component, facts: CreditedFacts, choices: dict[str, Any]) -> 
     return each.mutate(**none)
 
 
+def _credit(facts: CreditedFacts) -> dict[str, Any]:
+    return {"credit_minor": number.total(facts.rows.amount_minor)}
+
+
 def _by_level(part: Component, facts: CreditedFacts) -> ibis.Table:
     """Add up each level below."""
-    rows = facts.rows.filter(_paid_for(part, facts))
-    each = rows.group_by(*key_in(rows), "level").aggregate(credit_minor=number.total(rows.amount_minor))
+    if part.batch is not None and part.batch.climb is not None and "who" in facts.rows.columns:
+        climb = part.batch.climb.of(part.codes).only(partial(_paid_for, part))
+        each = climb.summed(_credit, by=("who", "level"), once=False)
+    else:
+        rows = facts.rows.filter(_paid_for(part, facts))
+        each = rows.group_by(*key_in(rows), "level").aggregate(**_credit(replace(facts, rows=rows)))
     return each.mutate(
         fact_id=ibis.null("string"), counted_on=ibis.null("date"), running_minor=number.nothing()
     )
