@@ -7,7 +7,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.plan import Plan
-from steelyard.engine.stages.entries import Entry, by_entry
+from steelyard.engine.stages.entries import Entry, number_by_entry
 
 
 def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]) -> ibis.Table:
@@ -17,7 +17,7 @@ def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]
     without groups is one group. Extras have no weight: their points count as they are, within limits.
     """
     none, one = number.whole(0), number.whole(1)
-    weight = by_entry(rows, scored, lambda e: e.weight, lambda e: number.whole(e.weight), none)
+    weight = number_by_entry(rows, scored, lambda entry: entry.weight)
     stays = (rows.note != "left_out").fill_null(ibis.literal(value=True))
     rows = rows.mutate(counted=stays.ifelse(weight, none))
     rows = _with_divisor(rows, scored)
@@ -45,7 +45,7 @@ def _with_divisor(rows: ibis.Table, scored: Sequence[Entry]) -> ibis.Table:
     if not any(entry.place and entry.place.group for entry in scored):
         whole = number.running(rows.counted, ibis.window(group_by=person))
         return rows.mutate(group_weight=number.whole(1), divisor=whole.nullif(none))
-    heavy = by_entry(rows, scored, lambda e: e.group_weight, lambda e: number.whole(e.group_weight), none)
+    heavy = number_by_entry(rows, scored, lambda entry: entry.group_weight)
     rows = rows.mutate(group_weight=heavy)
     of_group = ibis.window(group_by=[rows.plan, rows.person, rows.group])
     counts = rows.counted > none

@@ -59,9 +59,16 @@ def entries(plans: Sequence[Plan]) -> list[Entry]:
 
 def entered(rows: ibis.Table, scored: Sequence[Entry]) -> ibis.Table:
     """Keep the rows that are scored, each with its entry's number."""
-    tests = [(rows.indicator == one.code) & rows.plan.isin(sorted(one.plans)) for one in scored]
-    numbers = [number.whole(one.number) for one in scored]
-    rows = rows.mutate(entry=ibis.cases(*zip(tests, numbers, strict=True), else_=number.nothing()))
+    plans = sorted({plan for one in scored for plan in one.plans})
+    which = ibis.cases(
+        *((rows.plan == plan, number.whole(place)) for place, plan in enumerate(plans)),
+        else_=number.nothing(),
+    )
+    cases = []
+    for code in dict.fromkeys(one.code for one in scored):
+        of_plan = {plan: one.number for one in scored if one.code == code for plan in one.plans}
+        cases.append((rows.indicator == code, number.one_of([of_plan.get(plan) for plan in plans], which)))
+    rows = rows.mutate(entry=ibis.cases(*cases, else_=number.nothing()))
     return rows.filter(rows.entry.notnull())
 
 
@@ -78,13 +85,31 @@ def by_entry(
     otherwise: Any,
 ) -> Any:
     """Make an expression for each row by its entry; entries with an equal key share one, `None` has none."""
-    alike: dict[Hashable, list[Entry]] = {}
+    alike: dict[Hashable, Entry] = {}
     for one in scored:
         if key(one) is not None:
-            alike.setdefault(key(one), []).append(one)
+            alike.setdefault(key(one), one)
     if not alike:
         return otherwise
-    cases = [(is_one_of(rows, some), make(some[0])) for some in alike.values()]
-    if len(cases) == 1 and sum(map(len, alike.values())) == len(scored):
-        return cases[0][1]
+    if len(alike) == 1 and all(key(one) is not None for one in scored):
+        return make(scored[0])
+    turns = {found: turn for turn, found in enumerate(alike)}
+    turn = _number_of(rows, scored, lambda one: turns.get(key(one)))
+    cases = [(turn == number.whole(place), make(one)) for place, one in enumerate(alike.values())]
     return ibis.cases(*cases, else_=otherwise)
+
+
+def number_by_entry(rows: ibis.Table, scored: Sequence[Entry], give: Callable[[Entry], int | None]) -> Any:
+    """Take each entry's own plain number; one that all share stays a literal."""
+    found = {give(one) for one in scored}
+    if len(found) == 1:
+        same = found.pop()
+        return number.nothing() if same is None else number.whole(same)
+    return _number_of(rows, scored, give)
+
+
+def _number_of(rows: ibis.Table, scored: Sequence[Entry], give: Callable[[Entry], int | None]) -> Any:
+    numbers: list[int | None] = [None] * (max(one.number for one in scored) + 1)
+    for one in scored:
+        numbers[one.number] = give(one)
+    return number.one_of(numbers, rows.entry)

@@ -7,7 +7,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.curves.among_peers import AmongPeers, Within
 from steelyard.engine.curves.z_score import ZScore
-from steelyard.engine.stages.entries import Entry, by_entry, is_one_of
+from steelyard.engine.stages.entries import Entry, by_entry, is_one_of, number_by_entry
 
 COMPARED = ("place", "peers", "mean", "spread")
 
@@ -36,13 +36,7 @@ def _compared(rows: ibis.Table, relative: Sequence[Entry], people: ibis.Table) -
         rows.x,
     )
     peer = by_entry(rows, relative, _within, lambda one: rows[f"peer_{_within(one)}"], ibis.null("string"))
-    side = by_entry(
-        rows,
-        relative,
-        lambda one: curves[one.number].side(one.axis),  # type: ignore[union-attr]  # likewise
-        lambda one: number.whole(curves[one.number].side(one.axis)),  # type: ignore[union-attr]  # likewise
-        number.whole(1),
-    )
+    side = number_by_entry(rows, relative, lambda one: curves[one.number].side(one.axis))  # type: ignore[union-attr]  # likewise
     rows = rows.mutate(seen=seen, peer=peer, order=(seen * side).fill_null(number.whole(-number.BEYOND)))
     group = [rows.plan, rows.indicator, rows.peer]
     everyone = ibis.window(group_by=group)

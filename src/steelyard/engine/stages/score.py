@@ -12,7 +12,7 @@ from steelyard.engine.keeping import Keep
 from steelyard.engine.note_words import NOTE_OF_RULE
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.contribute import contributed
-from steelyard.engine.stages.entries import Entry, by_entry, entered, entries, is_one_of
+from steelyard.engine.stages.entries import Entry, by_entry, entered, entries, is_one_of, number_by_entry
 from steelyard.engine.stages.peers import COMPARED, among_peers
 
 KEPT = ("plan", "person", "indicator", "attainment_ppm", "score_micro", "weight_ppm", "contribution_micro")
@@ -77,13 +77,7 @@ def _below_floor(rows: ibis.Table, scored: Sequence[Entry]) -> Any:
     floored = [one for one in scored if one.indicator.floor is not None and one.axis.reads == "attainment"]
     if not floored:
         return None
-    floors = by_entry(
-        rows,
-        scored,
-        lambda one: one.indicator.floor if one in floored else None,
-        lambda one: number.whole(one.indicator.floor or 0),
-        number.nothing(),
-    )
+    floors = number_by_entry(rows, scored, lambda one: one.indicator.floor if one in floored else None)
     return (rows.attainment_ppm < floors).fill_null(ibis.literal(value=False))
 
 
@@ -92,13 +86,7 @@ def _limits(rows: ibis.Table, scored: Sequence[Entry]) -> dict[str, Any]:
     extras = [one for one in scored if one.extra]
 
     def limit(name: str) -> Any:
-        return by_entry(
-            rows,
-            scored,
-            lambda one: getattr(one.extra, name) if one.extra else None,
-            lambda one: number.whole(getattr(one.extra, name)),
-            number.nothing(),
-        )
+        return number_by_entry(rows, scored, lambda one: getattr(one.extra, name) if one.extra else None)
 
     is_extra = is_one_of(rows, extras) if extras else ibis.literal(value=False)
     return {
