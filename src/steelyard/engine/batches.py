@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 
 import ibis
 
+from steelyard.engine.crediting.climb import Climb
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.period import Period, WindowName
 from steelyard.engine.plan import Plan
-from steelyard.engine.stages.climb import Climb
 
 Thing = TypeVar("Thing")
 

@@ -129,10 +129,8 @@ class DuckDB:
         connection.execute(f'CREATE TEMP TABLE "{PEOPLE}" AS {stages[0][1]}')
         people = [person for (person,) in connection.execute(f'SELECT person FROM "{PEOPLE}"').fetchall()]  # noqa: S608 - our own name
         if len(people) <= by_person.MOST:
-            for dataset in sorted({dataset for plan in plans for dataset in plan.credit}):
-                companion = by_person.place(tables, dataset, self.by_person)
-                if companion is not None and companion.exists():
-                    by_person.read_companion(connection, companion, dataset, people)
+            datasets = sorted({dataset for plan in plans for dataset in plan.credit})
+            by_person.bring_near(connection, tables, datasets, self.by_person, people)
         return True
 
     def check(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import ibis
 
 from steelyard.engine.batches import Batch
+from steelyard.engine.crediting.climb import Climb
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.crediting.hierarchy import chain, places
 from steelyard.engine.crediting.reach import credited, reach
@@ -13,7 +14,6 @@ from steelyard.engine.indicators.facts import PREFIX, CreditedFacts
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
-from steelyard.engine.stages.climb import Climb
 from steelyard.engine.stages.divide import Divided, Shared, divide
 
 Tables = Mapping[str, ibis.Table]

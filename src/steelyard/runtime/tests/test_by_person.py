@@ -55,16 +55,18 @@ def everyone(machine: DuckDB, given: dict[str, Source]) -> list[dict[str, pa.Tab
 
 def test_near_facts_give_what_all_facts_give(on_disk: dict[str, Source], tmp_path: Path) -> None:
     machine = DuckDB(by_person=tmp_path / "near")
-    assert len(machine.prepare(plans=[shared_plan()], tables=on_disk)) == 1
+    written = machine.prepare(plans=[shared_plan()], tables=on_disk)
+    assert [path.name.split(".")[:2] for path in written] == [["facts", "deals"], ["shares", "deals"]]
     assert machine.prepare(plans=[shared_plan()], tables=on_disk) == []
     found = everyone(machine, on_disk)
     assert found == everyone(DuckDB(), on_disk)
     assert sum(tables["pay_lines"].num_rows for tables in found) > len(PEOPLE)
 
 
-def test_a_broken_companion_is_passed_over(on_disk: dict[str, Source], tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", [0, 1])
+def test_a_broken_companion_is_passed_over(on_disk: dict[str, Source], tmp_path: Path, broken: int) -> None:
     machine = DuckDB(by_person=tmp_path / "near")
-    (companion,) = machine.prepare(plans=[shared_plan()], tables=on_disk)
+    companion = machine.prepare(plans=[shared_plan()], tables=on_disk)[broken]
     companion.write_bytes(companion.read_bytes()[:-40])
     assert everyone(machine, on_disk) == everyone(DuckDB(), on_disk)
 
