@@ -24,6 +24,20 @@ class Climb:
     parts: CreditedFacts
     reach: ibis.Table
 
+    @property
+    def reached(self) -> CreditedFacts:
+        """The parts that reach anybody, each once."""
+        rows, reach = self.parts.rows, self.reach
+        met = rows.semi_join(
+            reach,
+            [
+                rows.person == reach.below,
+                rows.counted_on >= reach.starts_on,
+                rows.counted_on <= reach.ends_on,
+            ],
+        )
+        return replace(self.parts, rows=met)
+
     def of(self, plans: Sequence[str]) -> "Climb":
         """Take those whom some plans credit."""
         return replace(self, reach=self.reach.filter(self.reach.plan.isin(sorted(plans))))

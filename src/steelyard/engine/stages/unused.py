@@ -16,6 +16,7 @@ from steelyard.engine.batches import Batch
 from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.crediting.split import agreed, shared_by
 from steelyard.engine.filters import Condition
+from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 
@@ -130,21 +131,21 @@ def _fate(batch: Batch, met: ibis.Table, period: Period) -> Any:
 
 def _used(batch: Batch) -> ibis.Table:
     """List the facts that some indicator counts, as often as they were credited."""
-    counts = _counts(batch)
-    rows = batch.rows if counts is None else batch.rows.filter(counts)
+    facts, counts = _counts(batch)
+    rows = facts.rows if counts is None else facts.rows.filter(counts)
     return rows.select(used_id="fact_id")
 
 
 def _credited(batch: Batch) -> ibis.Table | None:
     """List the facts that were credited to somebody and counted for nobody; nothing, if all are counted."""
-    counts = _counts(batch)
+    facts, counts = _counts(batch)
     if counts is None:
         return None
-    return batch.rows.filter(~counts).select(came_id="fact_id").distinct()
+    return facts.rows.filter(~counts).select(came_id="fact_id").distinct()
 
 
-def _counts(batch: Batch) -> Any:
-    """Make the condition that an indicator counts a credited row; nothing, if one counts every row."""
+def _counts(batch: Batch) -> tuple[CreditedFacts, Any]:
+    """Give credited rows, and the condition that an indicator counts one; none, if every row is counted."""
     found: dict[str, tuple[Condition | None, set[str]]] = {}
     for plan in batch.plans:
         for indicator in plan.indicators.values():
@@ -152,18 +153,20 @@ def _counts(batch: Batch) -> Any:
                 if part.dataset == batch.dataset:
                     found.setdefault(repr(part.where), (part.where, set()))[1].add(plan.code)
     everyone = {plan.code for plan in batch.plans}
+    alike = all(plans == everyone for _, plans in found.values())
+    facts = batch.climb.reached if batch.climb is not None and alike else batch.facts
     if any(where is None and plans == everyone for where, plans in found.values()):
-        return None
-    facts = batch.facts
+        return facts, None
     tests = [
         facts.only(where) if plans == everyone else facts.rows.plan.isin(sorted(plans)) & facts.only(where)
         for where, plans in found.values()
     ]
-    return reduce(or_, tests) if tests else ibis.literal(value=False)
+    return facts, reduce(or_, tests) if tests else ibis.literal(value=False)
 
 
 def _with_shares(facts: ibis.Table, splits: ibis.Table) -> ibis.Table:
     shares = agreed(splits)
+    shares = shares.semi_join(facts, shares.fact_id == shared_by(facts))
     shares = shares.group_by("fact_id").aggregate(all_ppm=number.total(shares.share_ppm))
     met = facts.left_join(shares, shared_by(facts) == shares.fact_id)
     return met.drop("fact_id")
