@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from steelyard.engine import Period
-from tests.oracle.drawn.company import Tables
+from tests.oracle.drawn.ground import Tables
 
 Row = dict[str, Any]
 EVERYTHING = (Path(__file__).parent / "everything.yaml").read_text()

@@ -9,18 +9,19 @@ import gc
 import re
 import sys
 import time
-from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.oracle import closing, engine_side
+from tests.oracle import changed_past, closing, engine_side
+from tests.oracle.branches import close
 from tests.oracle.comparing import differences, rows_in
 from tests.oracle.drawn.batch import Batch, batches
-from tests.oracle.drawn.company import Tables
-from tests.oracle.smaller import by_branch, smaller
+from tests.oracle.drawn.ground import Tables
+from tests.oracle.smaller import smaller
 
 SHOWN = 12
+PAST = 4  # of so many batches one has its past changed
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Tally:
     plans: int = 0
     branches: int = 0
     rows: int = 0
+    corrections: int = 0
     failures: int = 0
     engine: float = 0
     oracle: float = 0
@@ -40,7 +42,8 @@ class Tally:
         """Say it in one line."""
         return (
             f"{self.cases:,} cases of {self.plans:,} plans and {self.branches:,} data sets "
-            f"in {self.batches:,} batches, {self.rows:,} rows compared, {self.failures} disagree; "
+            f"in {self.batches:,} batches, {self.rows:,} rows and {self.corrections:,} corrections compared, "
+            f"{self.failures} disagree; "
             f"{seconds:,.0f} s (engine {self.engine:,.0f} s, oracle {self.oracle:,.0f} s)"
         )
 
@@ -49,10 +52,8 @@ def compared(batch: Batch, texts: tuple[str, ...], tables: Tables, tally: Tally 
     """Close by both, and tell where they differ; what the engine refuses is told as it says it."""
     first, last = batch.period.starts_on, batch.period.ends_on
     began = time.monotonic()
-    if (
-        tables is batch.tables and texts is batch.texts and batch.codes == batch.branches
-    ):  # nobody meets: close each branch by itself
-        oracle = _each_branch(batch)
+    if tables is batch.tables and texts is batch.texts:
+        oracle = close(batch)
     else:
         oracle = closing.close(texts, tables, first, last)
     between = time.monotonic()
@@ -61,33 +62,9 @@ def compared(batch: Batch, texts: tuple[str, ...], tables: Tables, tally: Tally 
         tally.oracle += between - began
         tally.engine += time.monotonic() - between
         tally.rows += rows_in(engine)
+        tally.cases += batch.cases
+        tally.branches += batch.branches
     return differences(oracle, engine)
-
-
-def _each_branch(batch: Batch) -> closing.Outputs:
-    """Close every branch by the oracle, and put the results together."""
-    outputs: closing.Outputs = {name: [] for name in closing.OUTPUTS}
-    counts: Counter[tuple[str, ...]] = Counter()
-    for name, tables in by_branch(batch.tables).items():
-        texts = batch.texts[int(name) :: batch.codes]
-        own = closing.close(texts, tables, batch.period.starts_on, batch.period.ends_on)
-        for row in own["warnings"]:
-            if row["person"] is None:
-                counts[row["code"], row["subject"], row["detail"]] += row["count"]
-        own["warnings"] = [row for row in own["warnings"] if row["person"] is not None]
-        for table, rows in own.items():
-            outputs[table] += rows
-    for (code, subject, detail), count in counts.items():
-        row = {
-            "plan": None,
-            "person": None,
-            "code": code,
-            "subject": subject,
-            "detail": detail,
-            "count": count,
-        }
-        outputs["warnings"].append(row)
-    return outputs
 
 
 def disagreement(batch: Batch, tally: Tally) -> list[str]:
@@ -96,6 +73,16 @@ def disagreement(batch: Batch, tally: Tally) -> list[str]:
         return compared(batch, batch.texts, batch.tables, tally)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
         return [f"{type(error).__name__}: {str(error)[:2000]}"]
+
+
+def corrected(batch: Batch, tally: Tally) -> list[str]:
+    """Change a batch's past, and compare what engine and oracle would post."""
+    try:
+        compared, found = changed_past.disagreements(batch)
+    except Exception as error:  # noqa: BLE001 - as above
+        return [f"{type(error).__name__}: {str(error)[:2000]}"]
+    tally.corrections += compared
+    return found
 
 
 def kind_of(found: list[str]) -> str:
@@ -162,14 +149,15 @@ def main(arguments: list[str] | None = None) -> int:
         drawn = batches(
             seed, plans=asked.plans, codes=asked.branches, branches=asked.branches, datas=asked.datas
         )
-        for batch in drawn:
+        for which, batch in enumerate(drawn):
             found = disagreement(batch, tally)
-            tally.cases += batch.cases
-            tally.branches += batch.branches
             if found:
                 tally.failures += 1
                 sys.stdout.write(f"seed {seed}: " + "\n".join(found[:SHOWN]) + "\n")
                 write_down(batch, seed, found, asked.failures, asked.tries)
+            elif which == 0 and place % PAST == 0 and (found := corrected(batch, tally)):
+                tally.failures += 1
+                sys.stdout.write(f"seed {seed}, corrections: " + "\n".join(found[:SHOWN]) + "\n")
         tally.plans += asked.plans
         tally.batches += 1
         place += 1

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from tests.oracle.branches import by_branch
 from tests.oracle.drawn.batch import Batch
-from tests.oracle.drawn.company import Tables
+from tests.oracle.drawn.ground import Tables
 from tests.oracle.drawn.plans import write
 
 Disagrees = Callable[[tuple[str, ...], Tables], bool]
@@ -48,29 +49,6 @@ def _fewer_branches(batch: Batch, still: Disagrees) -> tuple[tuple[str, ...], Ta
         if still(fewer, own):
             return fewer, own
     return texts, tables
-
-
-def of_branch(tables: Tables, name: str) -> Tables:
-    """Give one branch's rows, and the rates."""
-    return {
-        table: [row for row in rows if table == "rates" or _branch(row) == name]
-        for table, rows in tables.items()
-    }
-
-
-def by_branch(tables: Tables) -> dict[str, Tables]:
-    """Put the rows of each branch into tables of its own."""
-    found: dict[str, Tables] = {}
-    for table, rows in tables.items():
-        for row in rows if table != "rates" else ():
-            own = found.setdefault(_branch(row), {name: [] for name in tables} | {"rates": tables["rates"]})
-            own[table].append(row)
-    return found
-
-
-def _branch(row: dict[str, Any]) -> str:
-    known = ("id", "person", "fact_id", "subject")
-    return str(next(row[name] for name in known if row.get(name))).split("-")[0]
 
 
 def _fewer_rows(texts: tuple[str, ...], tables: Tables, still: Disagrees) -> Tables:

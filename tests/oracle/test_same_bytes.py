@@ -9,11 +9,11 @@ import pyarrow.parquet as pq
 from hypothesis import given
 
 from steelyard.runtime.duckdb import DuckDB
+from tests.oracle.branches import of_branch
 from tests.oracle.comparing import differences
 from tests.oracle.drawn.batch import Batch
 from tests.oracle.drawn.strategies import drawn, wide
 from tests.oracle.engine_side import arrow, close, plans_of, run
-from tests.oracle.smaller import of_branch
 
 
 @wide(1)

@@ -16,17 +16,19 @@ from steelyard.engine.tables import BALANCES, CORRECTIONS, CREDITS, MEASURES, PA
 KEYS = ("plan", "person", "component", "dataset", "fact_id")
 FACT = ("dataset", "fact_id")
 WHOSE = ("plan", "person", *FACT)
+COMPONENT = ("plan", "person", "component")
 BESIDE = ("adjustments", "corrections")  # lines of their own, never corrected themselves
 
 
 @dataclass(frozen=True)
 class Side:
-    """One outcome of a period: its lines, credits and measures, the balances brought in, its facts' ids.
+    """One outcome of a period: its results, the balances brought in, its facts' ids.
 
     `posted` are corrections posted about the period (KEYS and amount_minor): they count as lines.
     """
 
     pay_lines: ibis.Table
+    statements: ibis.Table
     credits: ibis.Table
     measures: ibis.Table
     brought: ibis.Table
@@ -56,8 +58,9 @@ def differences(
     rows = _beside(found, credits_, WHOSE)
     rows = _beside(rows, everyone, FACT)
     rows = _beside(rows, _facts(was, now, found), FACT)
+    rows = _beside(rows, _held(was, now), COMPONENT)
     rows = _beside(rows, _targets(was, now), ("plan", "person"))
-    rows = _beside(rows, _brought(was, now), ("plan", "person", "component"))
+    rows = _beside(rows, _brought(was, now), COMPONENT)
     return rows.mutate(
         about=ibis.literal(about),
         amount_minor=rows.now_minor - rows.was_minor,
@@ -68,21 +71,17 @@ def differences(
 def _sums(was: Side, now: Side) -> ibis.Table:
     """Add up both sides and keep what differs. Empty cells are alike in a group."""
     nothing, one = number.whole(0), number.whole(1)
+    summed = ("was_minor", "now_minor", "was_lines", "now_lines", "posted")
+    none: dict[str, Any] = dict.fromkeys(summed, nothing)
     before, after = (side.pay_lines.select(*PAY_LINES.names) for side in (was, now))
     sides = [
-        before.select(*KEYS, was_minor="amount_minor", now_minor=nothing, was_lines=one, now_lines=nothing),
-        after.select(*KEYS, was_minor=nothing, now_minor="amount_minor", was_lines=nothing, now_lines=one),
+        before.select(*KEYS, **none | {"was_minor": "amount_minor", "was_lines": one}),
+        after.select(*KEYS, **none | {"now_minor": "amount_minor", "now_lines": one}),
     ]
     if was.posted is not None:
-        rows = was.posted
-        sides.append(
-            rows.select(
-                *KEYS, was_minor="amount_minor", now_minor=nothing, was_lines=nothing, now_lines=nothing
-            )
-        )
+        sides.append(was.posted.select(*KEYS, **none | {"was_minor": "amount_minor", "posted": one}))
     every = ibis.union(*sides)
     every = every.filter(~every.component.isin(BESIDE))
-    summed = ("was_minor", "now_minor", "was_lines", "now_lines")
     sums = every.group_by(*KEYS).aggregate(**{name: number.total(every[name]) for name in summed})
     return sums.filter(sums.was_minor != sums.now_minor)
 
@@ -116,6 +115,14 @@ def _facts(was: Side, now: Side, found: ibis.Table) -> ibis.Table:
     return every.group_by(*FACT).aggregate(was_there=every.was_there.max(), now_there=every.now_there.max())
 
 
+def _held(was: Side, now: Side) -> ibis.Table:
+    """Tell what was not paid at all, whatever the facts: nobody could tell, or the rule leaves it out."""
+    sides = [side.statements.select(*COMPONENT, "note") for side in (was, now)]
+    every = ibis.union(*sides)
+    held = every.filter(every.note.isin(("blocked", "left_out")))
+    return held.select(*COMPONENT).distinct().mutate(held=ibis.literal(value=True))
+
+
 def _targets(was: Side, now: Side) -> ibis.Table:
     """Tell whose targets differ."""
     sides = [
@@ -137,11 +144,13 @@ def _brought(was: Side, now: Side) -> ibis.Table:
         for side, which in ((was, False), (now, True))
     ]
     every = ibis.union(*sides)
-    each = every.group_by("plan", "person", component="item").aggregate(
-        before=number.total(every.left_minor, where=~every.is_now),
-        after=number.total(every.left_minor, where=every.is_now),
-    )
-    moved = each.filter(~each.before.identical_to(each.after))
+    sums: dict[str, Any] = {}
+    for name, side in (("was", ~every.is_now), ("now", every.is_now)):
+        sums[f"{name}_amount"] = number.total(every.amount_minor, where=side)
+        sums[f"{name}_left"] = number.total(every.left_minor, where=side)
+    each = every.group_by("plan", "person", component="item").aggregate(**sums)
+    kept = each.was_amount.identical_to(each.now_amount) & each.was_left.identical_to(each.now_left)
+    moved = each.filter(~kept)
     return moved.select("plan", "person", "component", balance_moved=ibis.literal(value=True))
 
 
@@ -156,10 +165,12 @@ def _reason(rows: ibis.Table, changed_plans: Collection[str], items: Collection[
     was, now = rows.was_rows.fill_null(nothing), rows.now_rows.fill_null(nothing)
     fresh, gone, both = (was == nothing) & (now > nothing), (was > nothing) & (now == nothing), now > nothing
     shared = ("split", "overlay")
+    no = ibis.literal(value=False)
     is_item = rows.component.isin(sorted(items)) if items else ibis.literal(value=False)
     neither = rows.fact_id.notnull() & (was == nothing) & (now == nothing)
     by_fact = rows.fact_id.notnull() & ~is_item
-    no = ibis.literal(value=False)
+    gone |= by_fact & neither & (rows.posted > nothing)  # credited when it was posted
+    once = by_fact & both & ((rows.was_lines == nothing) | (rows.now_lines == nothing))
     return ibis.cases(
         (fresh & (rows.was_any > nothing) & rows.now_role.isin(shared), "share_changed"),
         (fresh & (rows.was_any > nothing), "owner_changed"),
@@ -174,8 +185,8 @@ def _reason(rows: ibis.Table, changed_plans: Collection[str], items: Collection[
         (both & ~rows.was_original.identical_to(rows.now_original), "amount_changed"),
         (both & ~rows.was_amount.identical_to(rows.now_amount), "amount_changed"),
         (both & (rows.was_on != rows.now_on), "date_changed"),
-        (by_fact & both & ((rows.was_lines == nothing) | (rows.now_lines == nothing)), "status_changed"),
         (rows.plan.isin(sorted(changed_plans)) if changed_plans else no, "plan_changed"),
+        (once & ~rows.held.fill_null(no), "status_changed"),
         (rows.target_moved.fill_null(no), "target_changed"),
         (rows.balance_moved.fill_null(no), "balance_changed"),
         (neither | (is_item & rows.fact_id.notnull()), "payment_changed"),

@@ -12,7 +12,8 @@ from steelyard.engine import Period
 from steelyard.engine.period import parse
 from tests.oracle.agreement import read
 from tests.oracle.drawn.chance import Chance
-from tests.oracle.drawn.company import Branch, Tables, of_branch, rates
+from tests.oracle.drawn.company import branch, of_branch, rates
+from tests.oracle.drawn.ground import Ground, Tables
 from tests.oracle.drawn.plans import clone, plan
 from tests.oracle.periods import Closing
 
@@ -64,7 +65,7 @@ def _with_data(
     cases: set[tuple[str, int]] = set()
     for place in range(branches):
         plans = {read(text).code: vars(read(text)) for text in texts[place % codes :: codes]}
-        drawn = Branch(chance, days, plans, currency).tables()
+        drawn = branch(Ground(chance, days, plans, currency))
         for name, rows in drawn.items():
             tables.setdefault(name, []).extend(of_branch(row, f"{place}-") for row in rows)
         on = {row["plan"] for row in drawn["assignments"] if row["plan"]}

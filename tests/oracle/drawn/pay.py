@@ -14,12 +14,13 @@ class Paying:
     """Draws components for a plan's indicators."""
 
     def __init__(
-        self, chance: Chance, units: dict[str, str], scored: list[str], grades: list[str], *, levels: int
+        self, chance: Chance, units: dict[str, str], scored: list[str], grades: list[str], *, deals: Part
     ) -> None:
         self.chance, self.units, self.scored, self.grades = chance, units, scored, grades
         self.codes = list(units)
         self.money = [code for code in units if units[code] == "money"]
-        self.levels = levels
+        self.levels = int(deals.get("levels", "1")) if deals["kind"] == "team" else 0
+        self.owns = deals.get("own") != "false"  # else a rate for a manager's own deals is refused
         self.counts = [code for code in ("won",) if code in units]
 
     def components(self, most: int = 3) -> dict[str, Part]:
@@ -78,7 +79,8 @@ class Paying:
                 levels = chance.randint(1, self.levels)
                 rates = {level: chance.one(*RATES[1:]) for level in ("1", "2", "3")[:levels]}
                 lines = chance.one(None, "by fact", "by level")
-                return given(kind=kind, on="sales", rates=rates, own=chance.often("1 %"), lines=lines)
+                own = chance.often("1 %")
+                return given(kind=kind, on="sales", rates=rates, own=own if self.owns else None, lines=lines)
         return None
 
     def _tiers(self, kind: str) -> Part:

@@ -17,7 +17,6 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     """Draw a plan and write it down."""
     credit = credits_of(chance)
-    deals = credit["deals"]
     every = over_facts(chance, credit) | further(chance)
     _without_lookback(every)
     codes = _chosen(chance, every, most)
@@ -37,8 +36,7 @@ def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     parts = card.get("parts") or {
         name: part for group in card["groups"].values() for name, part in group["parts"].items()
     }
-    levels = int(deals.get("levels", "1")) if deals["kind"] == "team" else 0
-    paying = Paying(chance, units, [*parts, *card.get("extras", {})], letters, levels=levels)
+    paying = Paying(chance, units, [*parts, *card.get("extras", {})], letters, deals=credit["deals"])
     pay = paying.components()
     says |= given(pay=pay or None, settlement=settlement(chance, list(indicators), pay))
     return write(says)

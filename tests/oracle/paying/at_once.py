@@ -50,7 +50,7 @@ def _by_matrix(known: Known, says: Part, person: str) -> Exact:
     place = band_at(known, axis, person)
     if place is None:
         why = STOPS[known.rule(person, axis["of"])]
-        return Stopped(why) if why else 0
+        return Stopped(why) if why else _share(known, says, person, "0 %")
     cells = says["cells"].get(grade)
     return _share(known, says, person, cells[place] if cells else "0 %")
 

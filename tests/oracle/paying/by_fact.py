@@ -57,10 +57,15 @@ def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Ro
     if says.get("over") == "year to date":
         found = known.measuring[person].found(says["on"], known.closing.year)
     rows = [row for row in credits_in_order(found) if row["counted_on"] in known.closing]
-    if rows and says.get("method") != "marginal":  # what counts is the total: shown as in any period
-        before = rows[0]["before"]
-        rows = [row | {"running_minor": row["running_minor"] - before} for row in rows]
-    return [(line_of(row), _exact(known, says, reached, row), row["fact"]) for row in rows]
+    start = rows[0]["before"] if rows else 0  # a line shows what was credited so far in the period
+    return [
+        (
+            line_of(row) | {"running_minor": row["running_minor"] - start},
+            _exact(known, says, reached, row),
+            row["fact"],
+        )
+        for row in rows
+    ]
 
 
 def reached_by(known: Known, says: Part, person: str, days: Days) -> Measure | Stopped | None:

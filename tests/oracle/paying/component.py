@@ -86,17 +86,17 @@ class Component:
         return exact_stops(exact) | budgeted(self.known, self.says, amounts)
 
     def _by_fact(self, person: str) -> list[Row] | Stopped:
+        held = factor_of(self.known, self.says, person, None)
+        if isinstance(held, Stopped):  # a factor that nobody can tell comes first
+            return held
         found = exact_lines(self.known, self.code, person)
         if isinstance(found, Stopped):
             return found
         lines = []
         for line, exact, fact in found:
             factor = factor_of(self.known, self.says, person, fact)
-            if isinstance(factor, Stopped):
-                return factor
+            assert not isinstance(factor, Stopped)
             lines.append(self._line(person, line, exact, factor))
-        if not found and isinstance(stopped := factor_of(self.known, self.says, person, None), Stopped):
-            return stopped
         if self.says.get("over") == "year to date":
             lines += self._true_up(person, lines)
         return lines

@@ -104,7 +104,10 @@ def _side(
     def read(path: Path, table: str) -> Any:
         return connection.read_parquet(path, table_name=f"{name}_{table}")
 
-    made = {table: read(folder / f"{table}.parquet", table) for table in ("pay_lines", "credits", "measures")}
+    made = {
+        table: read(folder / f"{table}.parquet", table)
+        for table in ("pay_lines", "statements", "credits", "measures")
+    }
     brought = (
         read(tables["balances"], "brought")
         if "balances" in tables

@@ -60,7 +60,7 @@ def side_of(plan: Plan, period: str, deals: Sequence[Row]) -> Side:
     found = closed(plan, period, deals)
     tables = {
         name: ibis.memtable(pa.Table.from_pylist(found[name], schema=OUTPUTS[name].schema))
-        for name in ("pay_lines", "credits", "measures")
+        for name in ("pay_lines", "statements", "credits", "measures")
     }
     facts = ibis.memtable({"dataset": ["deals"] * len(deals), "fact_id": [row["id"] for row in deals]})
     return Side(**tables, brought=ibis.memtable(BALANCES.empty()), facts=facts)
