@@ -51,6 +51,13 @@ def found(formula: str) -> list[str]:
         (" + ".join(["deals"] * 80), "formula_too_long"),
         ("revenue + deals", "formula_mixes"),
         ("min(revenue, deals)", "formula_mixes"),
+        ("-(revenue - deals)", "formula_mixes"),
+        ("2 * (revenue + deals)", "formula_mixes"),
+        ("(deals - revenue) / 2", "formula_mixes"),
+        ("max(1, revenue + deals)", "formula_mixes"),
+        ("revenue + min(1, deals)", "formula_mixes"),
+        ("revenue - -deals", "formula_mixes"),
+        ("revenue * 1000000000000.01", "formula_refused"),
     ],
 )
 def test_what_does_not_belong_is_refused_in_words(formula: str, code: str) -> None:
@@ -58,6 +65,14 @@ def test_what_does_not_belong_is_refused_in_words(formula: str, code: str) -> No
     problem = next(one for one in reading.problems if one.code == code)
     assert problem.line == 9
     assert all(problem.text(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["revenue + deals * 2", "revenue - revenue / deals", "max(1, revenue)", "revenue * 999999999999.999999"],
+)
+def test_what_goes_together_is_not_refused(formula: str) -> None:
+    assert set(found(f'"{formula}"')) <= {"indicator_idle"}
 
 
 @pytest.mark.parametrize(

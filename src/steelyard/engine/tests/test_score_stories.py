@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 
 from steelyard.engine import Story, describe, explain, read
+from steelyard.engine.grades.distribution import Distribution
 from steelyard.engine.period import parse
 from steelyard.engine.tables import ASSIGNMENTS, RATINGS, TARGETS
 from steelyard.runtime.duckdb import DuckDB
@@ -202,3 +203,24 @@ def test_the_agreement_says_every_shape(language: str) -> None:
     assert plan is not None
     for clause in describe(plan, language):  # type: ignore[arg-type]  # one of ours
         assert "{" not in clause.sentence + "".join(map("".join, clause.rows))
+
+
+@pytest.mark.parametrize(
+    ("shares", "size", "counts"),
+    [
+        ((20, 70, 10), 10, [2, 7, 1]),
+        ((20, 70, 10), 7, [1, 5, 1]),  # 1.4, 4.9, 0.7: the two left go to 0.9 and 0.7
+        ((20, 70, 10), 13, [3, 9, 1]),  # 2.6, 9.1, 1.3
+        ((50, 50), 3, [2, 1]),  # equal remainders: the better grade's comes first
+        ((20, 70, 10), 0, [0, 0, 0]),
+    ],
+)
+def test_places_are_told_as_they_are_given_out(shares: tuple[int, ...], size: int, counts: list[int]) -> None:
+    """By largest remainder, worked by hand."""
+    grades = Distribution.model_validate(
+        {
+            "kind": "distribution",
+            "shares": [{"grade": f"G{n}", "share": f"{share} %"} for n, share in enumerate(shares)],
+        }
+    )
+    assert grades.plain_counts(size) == counts

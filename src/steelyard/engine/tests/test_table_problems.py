@@ -1,0 +1,186 @@
+"""What keeps tables from being computed rightly is told before a close, by name; nothing else is.
+
+The tables of RIGHT fit the plans. Each case changes one table, in the words people write, and gives the
+problems that must be found: code, how many, who or what, and whether a close may go ahead.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from steelyard.engine import Plan, Problem, read
+from steelyard.engine.period import parse
+from steelyard.engine.words import LANGUAGES, Listed
+from steelyard.runtime.duckdb import DuckDB
+from tests.examples import Example
+
+Rows = list[dict[str, str]]
+PLAN = """\
+plan: example
+title: Example
+currency: CNY
+credit:
+  deals:
+    {kind: split, counts_on: closed_on, amount: amount, refunds: takes_back, without_owner: territory}
+indicators:
+  revenue: {title: Revenue, kind: total, from: deals, of: amount, target: personal}
+  won: {title: Won deals, kind: count, from: deals, where: stage = 'Won', target: personal, if_missing: zero}
+"""
+GROWTH = "  growth: {title: Growth, kind: growth, of: revenue}\n"
+DEAL = {"owner": "ann", "closed_on": "2026-01-31", "amount": "10.00", "stage": "Won", "takes_back": ""}
+SHARE = {"dataset": "deals", "fact_id": "d1"}
+PLACE = {"plan": "example", "starts_on": "2026-01-01"}
+NORTH = {"region": "north", "starts_on": "2026-01-01"}
+QUARTER = {"starts_on": "2026-01-01", "ends_on": "2026-03-31"}
+REVENUE = {"person": "ann", "indicator": "revenue", "value": "50.00", **QUARTER}
+RIGHT: dict[str, Rows] = {
+    "deals": [
+        {"id": "d1", **DEAL},
+        {"id": "d2", **DEAL, "closed_on": "2026-02-01", "currency": "USD"},
+        {"id": "r1", **DEAL, "amount": "-10.00", "takes_back": "d1"},
+    ],
+    "splits": [{**SHARE, "person": "ann", "share": "60 %"}, {**SHARE, "person": "ben", "share": "40 %"}],
+    "rates": [{"currency": "USD", "on_date": "2026-02-01", "rate": "7.1"}],
+    "assignments": [
+        {"person": "ann", **PLACE, "ends_on": "2026-02-28"},
+        {"person": "ann", **PLACE, "starts_on": "2026-03-01"},
+    ],
+    "targets": [REVENUE, {**REVENUE, "indicator": "won", "value": "3"}],
+    "people": [{"person": "ann", "joined_on": "2026-01-01"}],
+    "territories": [
+        {"person": "ann", **NORTH, "ends_on": "2026-01-31"},
+        {"person": "ben", **NORTH, "starts_on": "2026-02-01"},
+        {"person": "cai", **NORTH, "product": "A"},
+    ],
+}
+CASES: list[tuple[str, Rows, list[tuple[Any, ...]]]] = [
+    ("deals", [*RIGHT["deals"], {"id": "d2", **DEAL}], [("id_twice", 1, "d2", "error")]),
+    ("deals", [{"id": "r1", **DEAL, "takes_back": "d9"}], [("refund_of_nothing", 1, "r1", "warning")]),
+    (
+        "deals",  # what takes back a deal cannot be taken back itself
+        [*RIGHT["deals"], {"id": "r2", **DEAL, "takes_back": "r1"}],
+        [("refund_of_nothing", 1, "r2", "warning")],
+    ),
+    ("deals", [{"id": "d1", **DEAL, "stage": "Lost"}], [("filter_matches_nothing", None, None, "warning")]),
+    (
+        "deals",
+        [{"id": "d1", **DEAL, "closed_on": "2026-03-31", "currency": "EUR"}],
+        [("rate_missing", 1, None, "error")],
+    ),
+    (
+        "deals",  # the rate begins a day later
+        [{"id": "d1", **DEAL, "currency": "USD"}],
+        [("rate_missing", 1, None, "error")],
+    ),
+    ("deals", [{"id": "d1", **DEAL, "closed_on": "2026-04-01", "currency": "EUR"}], []),  # another quarter's
+    ("deals", [{"id": "d1", **DEAL, "amount": "", "currency": "EUR"}], []),  # no amount to change
+    ("rates", RIGHT["rates"] * 2, [("rate_twice", None, None, "error")]),
+    (
+        "splits",
+        [{**SHARE, "person": "ann", "share": "60 %"}, {**SHARE, "person": "ben", "share": "39.9999 %"}],
+        [("shares_not_whole", 1, "d1", "warning")],
+    ),
+    (
+        "splits",
+        [{**SHARE, "person": "ann", "share": "100 %"}, {**SHARE, "person": "ben", "share": "0 %"}],
+        [("share_not_positive", 1, "d1", "error")],
+    ),
+    (
+        "splits",
+        [*RIGHT["splits"], {**SHARE, "person": "cai", "share": "1 %", "role": "overlay"}],
+        [("overlays_idle", 1, "d1", "warning")],
+    ),
+    (
+        "splits",
+        [{**SHARE, "person": "ann", "share": "100 %", "role": "part"}],
+        [("share_role_unknown", 1, "part", "error")],
+    ),
+    ("splits", [{**SHARE, "dataset": "calls", "person": "ann", "share": "1 %"}], []),  # nobody looks
+    (
+        "assignments",
+        [RIGHT["assignments"][0], {"person": "ann", **PLACE, "starts_on": "2026-02-28"}],
+        [("assignments_overlap", 1, "ann", "error")],
+    ),
+    (
+        "assignments",  # the next period's
+        [{"person": "ann", **PLACE, "starts_on": "2026-04-01"}],
+        [("nobody_on_plan", None, None, "warning")],
+    ),
+    (
+        "assignments",
+        [*RIGHT["assignments"], {"person": "ben", **PLACE, "starts_on": "2026-03-31"}],
+        [("target_missing", 1, "ben", "error"), ("target_missing", 1, "ben", "warning")],
+    ),
+    ("people", RIGHT["people"] * 2, [("person_twice", 1, "ann", "error")]),
+    ("targets", [*RIGHT["targets"], REVENUE], [("target_twice", 1, "ann", "error")]),
+    ("targets", [*RIGHT["targets"], {**REVENUE, "revised_on": "2026-02-01"}], []),  # the last counts
+    ("targets", [{**REVENUE, "value": "0"}, RIGHT["targets"][1]], [("target_zero", 1, "ann", "error")]),
+    (
+        "targets",  # another period's
+        [{**REVENUE, "ends_on": "2026-01-31"}, RIGHT["targets"][1]],
+        [("target_missing", 1, "ann", "error")],
+    ),
+    (
+        "territories",
+        [RIGHT["territories"][0], {"person": "ben", **NORTH, "starts_on": "2026-01-31"}],
+        [("territory_twice", 1, "ann", "warning")],
+    ),
+]  # fmt: skip
+
+
+def plan_of(text: str) -> Plan:
+    reading = read(text, source="example.yaml")
+    assert reading.plan is not None, [problem.text() for problem in reading.problems]
+    return reading.plan
+
+
+def found(text: str = PLAN, changed: dict[str, Rows] | None = None) -> list[Problem]:
+    """Check the right tables, some of them changed."""
+    plan, period = plan_of(text), parse("2026-Q1")
+    given = RIGHT | (changed or {})
+    tables = Example(Path(), "", plan, period, given, {}).tables()
+    problems = list(DuckDB(threads=1).check(plans=[plan], tables=tables, period=period))
+    for problem in problems:
+        assert all("{" not in problem.text(language) for language in LANGUAGES)
+    return problems
+
+
+def seen(problem: Problem) -> tuple[Any, ...]:
+    """Look at a problem as the cases write it."""
+    names = problem.params.get("names")
+    first = names.things[0] if isinstance(names, Listed) else None
+    return problem.code, problem.params.get("count"), first, problem.severity
+
+
+def test_five_are_named_and_all_are_counted() -> None:
+    deals = [{"id": f"d{n}", **DEAL} for n in (1, 2, 3, 4, 5, 6) for _ in range(2)]
+    for rows, names in ((deals[:10], "d1, d2, d3, d4, d5"), (deals, "d1, d2, d3, d4, d5, …")):
+        told = next(problem for problem in found(changed={"deals": rows}) if problem.code == "id_twice")
+        assert told.params["count"] == len(rows) // 2
+        assert names in told.text("en")
+        assert ("…" in told.text("en")) == ("…" in names)
+
+
+def test_what_fits_has_no_problem() -> None:
+    assert found() == []
+
+
+@pytest.mark.parametrize(("table", "rows", "expected"), CASES)
+def test_a_problem_is_told_by_name(table: str, rows: Rows, expected: list[tuple[Any, ...]]) -> None:
+    assert sorted(map(seen, found(changed={table: rows})), key=repr) == sorted(expected, key=repr)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"closed_on": "2025-10-01", "id": "d0"}, []),  # the quarter before, which growth looks back to
+        ({}, [("facts_begin_late", "2025-10-01")]),
+    ],
+)
+def test_facts_reach_as_far_back_as_plans_look(
+    changed: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    told = found(PLAN + GROWTH, {"deals": [{"id": "d1", **DEAL}, {"id": "d2", **DEAL, **changed}]})
+    assert [(problem.code, problem.params["day"]) for problem in told] == expected
+    assert {problem.severity for problem in told} <= {"warning"}
