@@ -1,5 +1,6 @@
 """What a formula is made of, each piece compiling to millionths of one and saying itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -28,28 +29,28 @@ class Workings:
         return lambda table: table[name]
 
 
-class Term:
+class Term(ABC):
     """A formula, or a part of one."""
 
+    @abstractmethod
     def names(self) -> Iterator[str]:
         """Yield the indicators in it, as often as they stand there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
         """Make the expression; missing where a part is, or where it divides by 0."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """Tell what it is counted in, where that is sure."""
-        raise NotImplementedError
 
     def mixtures(self, units: Mapping[str, Unit]) -> Iterator[tuple[Unit, Unit]]:
         """Yield every two units that are added, subtracted or compared though they differ."""
         yield from ()
 
+    @abstractmethod
     def text(self, show: Callable[[str], str]) -> str:
         """Write it, with its names shown in some way."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

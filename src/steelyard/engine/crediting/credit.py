@@ -1,5 +1,6 @@
 """What every crediting shape has: the date that counts, the amount, and how a fact becomes credited rows."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -89,9 +90,9 @@ class Credit(Shape):
         """Tell whether people are credited with their own parts."""
         return True
 
+    @abstractmethod
     def says(self) -> Phrase:
         """Say whose a fact is."""
-        raise NotImplementedError
 
     def conditions(self) -> list[Phrase]:
         """Say what else decides whose a fact is."""

@@ -1,5 +1,6 @@
 """Curves that compare somebody with others on the same plan: the points depend on everybody's results."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -18,6 +19,8 @@ PEERS = {
     "position": Words("those of the same position", "同一岗位人员", "同一職位人員"),
 }
 READING = {"attainment": Words("attainment", "达成率", "達成率"), "value": Words("value", "实际值", "實際值")}
+
+ASK_AMONG = "this curve scores people beside each other: ask `among`"
 
 
 @dataclass(frozen=True)
@@ -54,14 +57,18 @@ class AmongPeers(Curve):
         """Tell from which side it is looked at: -1 where a lower value is the better one."""
         return -1 if axis.better == "less" and axis.reads == "value" else 1
 
+    def score(self, x: Any, axis: Axis) -> Any:
+        """None of its own: points come from beside whom somebody stands (`among`)."""
+        raise TypeError(ASK_AMONG)
+
+    @abstractmethod
     def among(self, x: Any, axis: Axis, peers: Peers) -> Any:
         """Make the score's expression."""
-        raise NotImplementedError
 
     def corners(self, axis: Axis) -> list[Corner]:
         """None: the same x gives other points among other peers."""
         return []
 
+    @abstractmethod
     def told(self, axis: Axis, x: int, scored: Mapping[str, Any]) -> tuple[Any, str]:
         """Say where somebody stands among the peers, and show the sum; `scored` is the row of scores."""
-        raise NotImplementedError

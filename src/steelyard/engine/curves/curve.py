@@ -1,5 +1,6 @@
 """What every curve has."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,22 +33,22 @@ class Curve(Shape):
         """Yield everything wrong with it for an indicator; None if that could not be read."""
         yield from ()
 
+    @abstractmethod
     def score(self, x: Any, axis: Axis) -> Any:
         """Make the score's expression; what happens without an x is not the curve's business."""
-        raise NotImplementedError
 
+    @abstractmethod
     def corners(self, axis: Axis) -> list[Corner]:
         """List the points between which it runs straight, level outside; none if it is no function of x."""
-        raise NotImplementedError
 
     def usual(self, axis: Axis, target: int | None) -> int:
         """Give the points of somebody just on target; without a target, the most there are."""
         corners = self.corners(axis)
         return max(y for _, y in corners) if target is None else height(corners, target)
 
+    @abstractmethod
     def says(self, axis: Axis) -> Sayable:
         """Say how points follow from what it reads."""
-        raise NotImplementedError
 
     def formula(self, x: int, score_micro: int, axis: Axis) -> str:
         """Show the values behind one score."""

@@ -1,6 +1,7 @@
 """What a filter is made of, each piece compiling to an expression and saying itself."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,20 +41,20 @@ class Row(Protocol):
         """Tell how many minor units make one, if the column holds money."""
 
 
-class Condition:
+class Condition(ABC):
     """A filter, or a part of one."""
 
+    @abstractmethod
     def compile(self, row: Row) -> ibis.ir.BooleanValue:
         """Make the expression; false, never missing, where a cell is empty."""
-        raise NotImplementedError
 
+    @abstractmethod
     def comparisons(self) -> Iterator["Compare"]:
         """Yield every comparison in it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def words(self) -> Sayable:
         """Say it."""
-        raise NotImplementedError
 
     @property
     def columns(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What every way of grading has: the names it gives, and how the total leads to one of them."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,22 +16,22 @@ class Grades(Shape):
     kind: str
 
     @property
+    @abstractmethod
     def names(self) -> tuple[str, ...]:
         """Name every grade it may give, the best first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def grade(self, total_micro: Any) -> Any:
         """Make the grade that follows from the total alone; missing where it does not, or without a total."""
-        raise NotImplementedError
 
+    @abstractmethod
     def says(self) -> Phrase:
         """Say how a total leads to a grade."""
-        raise NotImplementedError
 
+    @abstractmethod
     def rows(self) -> tuple[tuple[Sayable | str, Sayable], ...]:
         """List the grades with what leads to each."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self, graded: Row) -> Phrase | None:
         """Say why a person has their grade; `graded` is the row of grades. None without a grade."""
-        raise NotImplementedError

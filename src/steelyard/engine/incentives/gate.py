@@ -4,6 +4,7 @@ Not kept is not kept, whatever else is unknown; where the known ones do not deci
 as SQL has them).
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from operator import and_, or_
@@ -46,9 +47,9 @@ Join = Literal["all", "any"]
 class _Gate(Shape):
     """What a single gate and a joint one share."""
 
+    @abstractmethod
     def thresholds(self) -> tuple[Threshold, ...]:
         """Name what must be kept."""
-        raise NotImplementedError
 
     @property
     def join(self) -> Join:

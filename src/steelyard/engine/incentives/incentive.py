@@ -5,6 +5,7 @@ makes the exact pay of one line from them (`exact`). Gate, factors and rounding 
 afterwards, the same for all shapes; the cap is a line of its own.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -107,21 +108,21 @@ class Incentive(Shape):
         """Give conditions under which nothing can be paid, and the note of each; the first counts."""
         return []
 
+    @abstractmethod
     def exact(self, line: Line) -> Any:
         """Make the pay of one line, widened, in `parts_of_unit`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        raise NotImplementedError
 
     def rows(self, currency: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rate table, if there is one."""
         return ()
 
+    @abstractmethod
     def formula(self, line: PaidLine) -> str:
         """Show how one line came about, with its values, before gate and factors."""
-        raise NotImplementedError
 
     def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
         """Tell what the whole component depended on, by a person's rows and its numbers."""

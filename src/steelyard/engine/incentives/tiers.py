@@ -5,6 +5,7 @@ reached; interpolated likewise, at a rate that runs straight from one tier's low
 marginal tiers a refund walks back down the same tiers. The lowest tier has no end below.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -64,22 +65,22 @@ class Tiers(PaysByFact):
     over: Over = Field("period", description="What is added up before the tiers are looked at.")
 
     @property
+    @abstractmethod
     def steps(self) -> Sequence[Tier]:
         """The tiers, from low to high."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def edge_unit(self) -> Unit:
         """What edges are counted in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reached(self, seen: Seen) -> Any:
         """What the whole period reached, to be compared with the edges."""
-        raise NotImplementedError
 
+    @abstractmethod
     def edge_minor(self, seen: Seen, edge: Any) -> Any:
         """Turn an edge into an amount on the running total."""
-        raise NotImplementedError
 
     @property
     def edges(self) -> Edges:

@@ -1,5 +1,6 @@
 """What every indicator has: a title, a direction, a target, a rule for missing data."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal
@@ -65,13 +66,13 @@ class Indicator(Shape):
     # What a kind fills in.
 
     @property
+    @abstractmethod
     def source(self) -> str:
         """Name where its values come from: a key of SOURCES in stages/measure.py."""
-        raise NotImplementedError
 
+    @abstractmethod
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
         """Tell its unit; `amounts` names each dataset's credited money column."""
-        raise NotImplementedError
 
     def parts(self) -> tuple[Part, ...]:
         """Name the facts it looks at, if any."""
@@ -82,9 +83,9 @@ class Indicator(Shape):
         """Name the indicators whose values it is made of."""
         return ()
 
+    @abstractmethod
     def says(self, plan: Any) -> Phrase:
         """Say what is measured."""
-        raise NotImplementedError
 
     def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
         """Show how the value came from the facts counted; rows are those of the table `counted`."""

@@ -4,6 +4,7 @@ A kind says which facts it looks at (`parts`), which sums it needs of them (`gat
 all indicators of all plans), and how its value comes from those sums (`value`).
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,18 +36,18 @@ class OfFacts(Indicator):
         """Name the facts it looks at."""
         return (Part("value", self.from_, self.where),)
 
+    @abstractmethod
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
         """Make the sums it needs of one part's facts, for grouping by person."""
-        raise NotImplementedError
 
     @property
     def adds_up(self) -> bool:
         """Tell whether the sums of two heaps of facts add up to that of both."""
         return True
 
+    @abstractmethod
     def value(self, sums: Mapping[str, Sums]) -> Any:
         """Make its value from the sums of its parts; missing when there is none."""
-        raise NotImplementedError
 
     def counts(self) -> str:
         """Give what it counts, without what it is compared with: equal sums are made once."""

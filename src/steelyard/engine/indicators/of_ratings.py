@@ -4,6 +4,7 @@ A kind gathers the ratings of each person (`gathered`), makes the value from tha
 show (`shown`): roles, items and numbers only. Who rated is never shown to anybody.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,21 +48,21 @@ class OfRatings(Indicator):
         """An average."""
         return "average"
 
+    @abstractmethod
     def chosen(self, rows: ibis.Table, code: str) -> ibis.Table:
         """Take the ratings it looks at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def asked(self, code: str) -> dict[str, tuple[str, ...]]:
         """Name the items and roles it asks for by name."""
-        raise NotImplementedError
 
+    @abstractmethod
     def gathered(self, rows: ibis.Table) -> Rated:
         """Bring chosen ratings (plan, person, rater, role, item, value_micro) to one row a person."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shown(self, rows: ibis.Table) -> list[ibis.Table]:
         """List what a story shows of chosen ratings: plan, person, part, name, value; without raters."""
-        raise NotImplementedError
 
 
 def one_of(column: Any, names: Iterable[str]) -> Any:

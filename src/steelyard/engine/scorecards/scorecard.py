@@ -4,6 +4,7 @@ The total is the sum of the parts' and extras' contributions, held within its li
 held down by gates, then rounded as declared.
 """
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
@@ -57,9 +58,9 @@ class Scorecard(Shape):
         description="`total`: only the total, at the end; `parts`: each contribution before it is summed.",
     )
 
+    @abstractmethod
     def places(self) -> Sequence[Place]:
         """List the weighted parts with their groups, in order."""
-        raise NotImplementedError
 
     def says(self) -> Iterator[Phrase]:
         """Say what is particular to the kind."""

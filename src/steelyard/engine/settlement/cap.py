@@ -56,9 +56,7 @@ class Cap(Settlement):
         through = zero()
         if self.per == "year":
             year = case.period.window("year_to_date").first_day
-            through = (
-                (rows.since >= year).fill_null(ibis.literal(value=False)).ifelse(rows.before_minor, zero())
-            )
+            through = (rows.since >= year).ifelse(rows.before_minor, zero())  # no day: no balance before
         room = ibis.greatest(number.whole(self.most) - through, zero())
         over, back = room - rows.earned, zero()
         if self.carry:

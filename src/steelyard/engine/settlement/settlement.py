@@ -1,5 +1,6 @@
 """What every settlement item has: a title, what it looks at; and how kinds plug in."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -32,13 +33,13 @@ class Settlement(Shape):
 
     # What a kind fills in.
 
+    @abstractmethod
     def settle(self, case: Case) -> Settled:
         """Make its lines and balances."""
-        raise NotImplementedError
 
+    @abstractmethod
     def says(self, plan: Any) -> Phrase:
         """Say what becomes of what was earned."""
-        raise NotImplementedError
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show how a line came about, given in minor units; empty where there is nothing to show."""

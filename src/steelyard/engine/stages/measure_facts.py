@@ -14,7 +14,7 @@ from steelyard.engine.stages.ground import Ground, valued
 def of_facts(ground: Ground, sums: FactSums) -> list[ibis.Table]:
     """Value every indicator of facts, once for all plans that share it."""
     found: dict[tuple[Any, ...], tuple[str, OfFacts, list[str]]] = {}
-    for plan, code, indicator in ground.of_kind(OfFacts):
+    for plan, code, indicator in ground.of_kind(OfFacts):  # type: ignore[type-abstract]  # it is only asked about
         used = tuple(id(batch_of(ground.batches, plan, part.dataset)) for part in indicator.parts())
         found.setdefault((code, indicator.definition(), used), (code, indicator, []))[2].append(plan.code)
     return [_value(ground, sums, *one) for one in found.values()]

@@ -1,5 +1,6 @@
 """Accelerator and decelerator: a factor while an attainment lies beyond an edge, else 100 %."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -35,13 +36,13 @@ class _Speed(Factor):
     of: Code = Field(description="The indicator whose attainment is looked at.")
     factor: Percent = Field(description="What pay is multiplied by beyond the edge.")
 
+    @abstractmethod
     def beyond(self, attainment: Any) -> Any:
         """Make the condition that the attainment lies beyond the edge."""
-        raise NotImplementedError
 
+    @abstractmethod
     def range(self) -> Sayable:
         """Say where it applies."""
-        raise NotImplementedError
 
     def needs(self) -> Iterator[Need]:
         """The one indicator."""

@@ -9,12 +9,14 @@ from steelyard.engine.figures import Figure, percent_text
 from steelyard.engine.filters import Filter
 from steelyard.engine.incentives.chosen import Chosen
 from steelyard.engine.incentives.factors.factor import Factor
+from steelyard.engine.incentives.seen import Seen
 from steelyard.engine.number import MICRO
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
 from steelyard.engine.words import Listed, Phrase, Sayable, Words
 from steelyard.engine.written import Percent
 
+ASK_CHOICES = "by_fact multiplies each line by what its fact says: ask `choices`"
 SAYS = Words(
     "What each fact pays is multiplied: {cases}; else by {otherwise}.",
     "每笔所得再乘以：{cases}；其余乘以 {otherwise}。",
@@ -55,6 +57,10 @@ class ByFact(Factor):
             path = ("rates", place) if place < len(self.rates) else ("otherwise",)
             if factor < 0:
                 yield Flaw("factor_negative", path, {"written": Figure(factor, "ratio")})
+
+    def ppm(self, seen: Seen) -> Any:
+        """None for a person: each line has its own (`choices`)."""
+        raise TypeError(ASK_CHOICES)
 
     def says(self, plan: Any) -> Phrase:
         """Say the conditions and their factors."""

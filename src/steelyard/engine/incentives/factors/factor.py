@@ -4,6 +4,7 @@ Factors are taken one after another, the gate first; each product is rounded to 
 rounded once, with all of them in it.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -27,14 +28,14 @@ class Factor(Shape):
         """Name what it looks at of a person."""
         yield from ()
 
+    @abstractmethod
     def ppm(self, seen: Seen) -> Any:
         """Give it for a person, in millionths; missing while it cannot be known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def says(self, plan: Any) -> Phrase:
         """Say it, for the agreement."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self, rows: Any, known: Mapping[str, int | None], ppm: int) -> Phrase:
         """Tell how it came about, by a person's rows (stories.rows.PersonRows) and what else is known."""
-        raise NotImplementedError
