@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 from steelyard.engine import Period, Plan, Side, differences, read
 from steelyard.engine.tables import BALANCES, CORRECTIONS, OUTPUTS, STANDING
 from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.duckdb.shims import SHIMS
 from steelyard.runtime.executor import RunOutput
-from steelyard.runtime.shims import DUCKDB as SHIMS
 from tests.oracle.outcome import Outcome
 
 Row = dict[str, Any]

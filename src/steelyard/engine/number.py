@@ -3,7 +3,7 @@
 Money, counts and scores are 64-bit integers between stages. A product is widened to 38 digits before it is
 divided, and the quotient is rounded half up, away from zero. What does not fit is an error of the machine,
 never a wrong number. Division, and sums brought back to 64 bits, are four functions each machine supplies
-exactly (runtime/shims.py): Ibis' own `//` and `/` pass through floating point.
+exactly (runtime/duckdb/shims.py): Ibis' own `//` and `/` pass through floating point.
 """
 
 from collections.abc import Sequence

@@ -10,13 +10,22 @@ from steelyard.engine.crediting.hierarchy import chain
 from steelyard.engine.keeping import Keep
 
 WHOM = "whom"  # a table of one person
+PEOPLE = "kept_people"  # the first stage of a script that is narrowed: whose facts reach them
+
+
+def levels_below(plans: Sequence[Plan]) -> int:
+    """Say how many levels below a person plans look."""
+    return max(credit.levels_up for plan in plans for credit in plan.credit.values())
 
 
 def narrowed(
     tables: dict[str, ibis.Table], plans: Sequence[Plan], whom: ibis.Table, keep: Keep
 ) -> dict[str, ibis.Table]:
-    """Leave out facts that cannot reach the person. All shares of a fact stay: they divide it."""
-    levels = max(credit.levels_up for plan in plans for credit in plan.credit.values())
+    """Leave out facts that cannot reach the person, and who stands elsewhere.
+
+    All shares of a fact stay: they divide it.
+    """
+    levels = levels_below(plans)
     people = whom
     if levels:
         above = chain(tables["assignments"], levels)
@@ -27,6 +36,8 @@ def narrowed(
     shared = splits.semi_join(people, "person").select("dataset", "fact_id").distinct()
     shared = keep("shared", shared)
     less = dict(tables)
+    less["assignments"] = keep("places", tables["assignments"].semi_join(people, "person"))
+    less["targets"] = keep("aims", tables["targets"].semi_join(people, "person"))
     settled = {dataset for plan in plans for dataset in plan.settled}  # these are nobody's own
     if any(plan.settlement for plan in plans):
         balances = tables["balances"]

@@ -11,7 +11,8 @@ from steelyard.engine import Period, Plan
 from steelyard.engine.simulation.drawable import corners, why_not_drawn
 from steelyard.engine.simulation.on_target import on_target
 from steelyard.engine.simulation.payouts import LEVELS, payouts
-from steelyard.runtime.duckdb import DuckDB, set_days
+from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.duckdb.connection import set_days
 from steelyard.runtime.executor import Source
 from steelyard.runtime.scenarios import Payouts
 from steelyard.runtime.translation import sql_of

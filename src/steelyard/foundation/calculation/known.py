@@ -18,7 +18,7 @@ from steelyard.foundation.calculation.posted import balances_of, posted_about
 from steelyard.foundation.calculation.spans import engine_period
 from steelyard.foundation.calculation.touched import is_untouched
 from steelyard.foundation.periods.models import Period
-from steelyard.runtime.shims import DUCKDB
+from steelyard.runtime.duckdb.shims import SHIMS
 
 Report = Callable[[int, int, str], None]
 Tables = Mapping[str, Path | pa.Table]
@@ -75,7 +75,7 @@ def differences(*, run: Run, known: Known) -> pa.Table:
     were, are = run.pins["plans"], known.run.pins["plans"]
     connection = ibis.duckdb.connect()
     try:
-        for shim in DUCKDB:
+        for shim in SHIMS:
             connection.raw_sql(shim)
         found = engine.differences(
             _side(connection, "was", run, plans.values(), posted),

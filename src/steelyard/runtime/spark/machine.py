@@ -73,7 +73,7 @@ class Spark:
         person: str,
         extra: Mapping[str, pa.Table] | None = None,
     ) -> dict[str, pa.Table]:
-        """Recompute one person, as runtime/duckdb.py does; to tell a story, that one is far quicker."""
+        """Recompute one person, as runtime/duckdb does; to tell a story, that one is far quicker."""
         with self._opened(tables) as work:
             for name, rows in (extra or {}).items():
                 work.add(name, like(rows, work.schemas[name], name))

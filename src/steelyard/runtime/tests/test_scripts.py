@@ -12,8 +12,8 @@ from steelyard.engine.period import parse
 from steelyard.runtime import script
 from steelyard.runtime.days import AnyPeriod, LookedAt
 from steelyard.runtime.duckdb import OF_A_PERSON, DuckDB
+from steelyard.runtime.duckdb.tests.test_machine import PERIOD, TEXT, plan, tables
 from steelyard.runtime.scripts_on_disk import Columns
-from steelyard.runtime.tests.test_duckdb import PERIOD, TEXT, plan, tables
 
 SHARED = TEXT.replace("kind: owner", "kind: team, levels: 2, shared_by: split")
 

@@ -24,14 +24,14 @@ from pyspark.sql import SparkSession
 from steelyard.engine import number
 from steelyard.engine.number import plain_scale
 from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.duckdb.shims import SHIMS
+from steelyard.runtime.duckdb.tests.test_machine import BIG, PERIOD, plan, tables
 from steelyard.runtime.executor import Executor
 from steelyard.runtime.machines import MachineUnknown, machine
-from steelyard.runtime.shims import DUCKDB
 from steelyard.runtime.spark.functions import functions_sql
 from steelyard.runtime.spark.machine import Spark
 from steelyard.runtime.spark.session import new_session, stop
 from steelyard.runtime.spark.tables import sent
-from steelyard.runtime.tests.test_duckdb import BIG, PERIOD, plan, tables
 from steelyard.runtime.translation import sql_of
 from tests.examples import examples
 from tests.together import Close, closes
@@ -104,7 +104,7 @@ def test_division_agrees_with_duckdb_and_with_plain_integers(session: SparkSessi
     session.createDataFrame(table).createOrReplaceTempView("numbers")
     with duckdb.connect() as connection:
         connection.register("numbers", table)
-        for shim in DUCKDB:
+        for shim in SHIMS:
             connection.execute(shim)
         signed, size = WIDE.format("n"), WIDE.format("abs(n)")
         asked = (
@@ -139,7 +139,7 @@ def test_whole_roots_agree(session: SparkSession) -> None:
     session.createDataFrame(table).createOrReplaceTempView("squares")
     with duckdb.connect() as connection:
         connection.register("squares", table)
-        for shim in DUCKDB:
+        for shim in SHIMS:
             connection.execute(shim)
         ours = connection.sql(select).to_arrow_table()["root"].to_pylist()
     assert session.sql(select).toArrow()["root"].to_pylist() == ours

@@ -15,7 +15,7 @@ from steelyard.engine.tests.field_failures.company import (
     deal,
     plan_of,
 )
-from steelyard.runtime.shims import DUCKDB
+from steelyard.runtime.duckdb.shims import SHIMS
 
 SETTLED = """\
 pay:
@@ -44,7 +44,7 @@ def test_oca_76_changing_a_rate_changes_no_closed_amount_and_shows_the_differenc
         for rate in ("5 %", "6 %")
     )
     machine = ibis.duckdb.connect()
-    for shim in DUCKDB:
+    for shim in SHIMS:
         machine.raw_sql(shim)
     rows = machine.to_pyarrow(
         differences(before, after, "2026-01", changed_plans=["example"], items=["limit", "kept"])

@@ -15,7 +15,7 @@ from steelyard.foundation.people.viewer import Viewer
 from steelyard.insight.simulation.models import Simulation
 from steelyard.insight.simulation.queries.outcome import find_simulation, visible_people
 from steelyard.insight.simulation.weighing import plan_of, tables_of
-from steelyard.runtime import machines
+from steelyard.runtime import duckdb, machines
 
 MOST = 100  # lines of a component that are told; the rest is counted
 
@@ -75,7 +75,11 @@ def story_after(simulation: Simulation, person: str, code: str) -> Story | None:
     """Tell what the other version would pay."""
     pinned, plan = read_inputs(simulation.run.folder), plan_of(simulation.folder, code)
     outputs = machines.here(settings.KEPT).for_person(
-        plans=[plan], tables=tables_of(pinned), period=pinned.period, person=person
+        plans=[plan],
+        tables=tables_of(pinned),
+        period=pinned.period,
+        person=person,
+        outputs=duckdb.TOLD,
     )
     try:
         return engine.explain(plan, outputs, person)

@@ -25,7 +25,7 @@ from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
 from steelyard.kit.refusal import Refused
 from steelyard.loop.assessment.gathering import gather
-from steelyard.runtime import machines
+from steelyard.runtime import duckdb, machines
 from steelyard.runtime.executor import Source
 
 Tables = Mapping[str, Source]
@@ -121,7 +121,12 @@ def _told(
     inputs: _Inputs, plan: engine.Plan, person: str, extra: Mapping[str, pa.Table] | None
 ) -> Story | None:
     outputs = machines.here(settings.KEPT).for_person(
-        plans=[plan], tables=inputs.tables, period=inputs.period, person=person, extra=extra
+        plans=[plan],
+        tables=inputs.tables,
+        period=inputs.period,
+        person=person,
+        extra=extra,
+        outputs=duckdb.TOLD,
     )
     try:
         return engine.explain(plan, outputs, person)

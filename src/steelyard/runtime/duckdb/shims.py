@@ -22,7 +22,7 @@ _GUESS = f"greatest(CAST(floor(sqrt(CAST({_RATIO} AS DOUBLE))) AS HUGEINT), 1)"
 _NEAR = f"(({_GUESS} + {_RATIO} // {_GUESS}) // 2)"
 _ROOT = f"CAST({_NEAR} - CASE WHEN {_NEAR} * {_NEAR} > {_RATIO} THEN 1 ELSE 0 END AS BIGINT)"
 
-DUCKDB = (
+SHIMS = (
     f"CREATE TEMP MACRO steelyard_divide(n, d) AS {_DIVIDE}",
     f"CREATE TEMP MACRO steelyard_quotient(n, d) AS {_QUOTIENT}",
     f"CREATE TEMP MACRO steelyard_remainder(n, d) AS {_REMAINDER}",

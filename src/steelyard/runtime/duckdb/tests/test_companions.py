@@ -8,10 +8,9 @@ import pytest
 
 from steelyard.engine import Plan, read
 from steelyard.engine.tables import ASSIGNMENTS, SPLITS
-from steelyard.runtime import by_person
-from steelyard.runtime.duckdb import DuckDB
+from steelyard.runtime.duckdb import DuckDB, resident
+from steelyard.runtime.duckdb.tests.test_machine import PERIOD, TEXT, tables
 from steelyard.runtime.executor import Source
-from steelyard.runtime.tests.test_duckdb import PERIOD, TEXT, tables
 
 PEOPLE = [f"p{number}" for number in range(7)]
 
@@ -27,7 +26,7 @@ def shared_plan() -> Plan:
 @pytest.fixture
 def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Source]:
     """Deals of seven people, shared here and there, with p0 above p1 and p1 above p2."""
-    monkeypatch.setattr(by_person, "WORTH_IT", 0)
+    monkeypatch.setattr(resident, "LARGE", 0)
     given = tables(200)
     above = {"p1": "p0", "p2": "p1"}
     placed = [{**row, "manager": above.get(row["person"])} for row in given["assignments"].to_pylist()]

@@ -17,7 +17,7 @@ from steelyard.engine.period import parse
 from steelyard.engine.tables import ASSIGNMENTS, OUTPUTS, STANDING
 from steelyard.runtime import snapshots
 from steelyard.runtime.duckdb import DuckDB
-from steelyard.runtime.shims import DUCKDB
+from steelyard.runtime.duckdb.shims import SHIMS
 
 BIG = 2**62
 PERIOD = parse("2026-Q1")
@@ -40,7 +40,7 @@ pay:
 @pytest.fixture(scope="module")
 def machine() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
-    for shim in DUCKDB:
+    for shim in SHIMS:
         connection.execute(shim)
     return connection
 
@@ -102,8 +102,8 @@ def test_nothing_is_divided_by_zero(machine: duckdb.DuckDBPyConnection) -> None:
         ]
 
 
-def plan() -> Plan:
-    found = read(TEXT, source="rep.yaml").plan
+def plan(text: str = TEXT) -> Plan:
+    found = read(text, source="rep.yaml").plan
     assert found is not None
     return found
 

@@ -1,0 +1,61 @@
+"""One person computed again: which question that is, and which rows it needs."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+
+from steelyard.engine import Period, Plan
+from steelyard.runtime.duckdb import companions, resident
+from steelyard.runtime.duckdb.companions import SPLITS
+from steelyard.runtime.duckdb.connection import completed, files_sql
+from steelyard.runtime.duckdb.question import Asked, Question, question
+from steelyard.runtime.executor import Source
+from steelyard.runtime.extra_rows import like
+from steelyard.runtime.narrowing import WHOM, levels_below
+from steelyard.runtime.script import columns_of
+
+
+def recomputed(
+    person: str,
+    *,
+    plans: Sequence[Plan],
+    tables: Mapping[str, Source],
+    period: Period,
+    extra: Mapping[str, pa.Table],
+    outputs: Collection[str],
+    scripts: Path | None,
+    by_person: Path | None,
+) -> dict[str, pa.Table]:
+    """Compute a person's outputs. Large tables are read through their companions, or else where they lie."""
+    tables = completed(tables)
+    schemas = {name: resident.schema_of(source) for name, source in tables.items()}
+    small, large = resident.divided(tables)
+    small[WHOM] = pa.table({"person": [person]})
+    more = {name: like(rows, schemas[name], name) for name, rows in extra.items()}
+
+    def asked(on_disk: Mapping[str, Path | str]) -> Question:
+        read = tuple((name, files_sql(source)) for name, source in sorted(on_disk.items()))
+        return question(Asked(tuple(plans), columns_of(schemas), period, tuple(outputs), read, scripts))
+
+    chosen = companions.wanted(plans, tables) if SPLITS not in extra else []
+    if by_person and companions.all_there(chosen, tables, by_person):
+        shown = companions.stands_for(chosen)
+        nearby = asked({name: source for name, source in large.items() if name not in shown})
+        people = nearby.people(small) if levels_below(plans) else [person]
+        found = companions.near(chosen, tables, by_person, people)
+        if found is not None:
+            rows = {
+                name: table.select(schemas[name].names).cast(schemas[name]) for name, table in found.items()
+            }
+            return nearby.answer(_with({**small, **rows}, more))
+    return asked(large).answer(_with(small, more))
+
+
+def _with(tables: Mapping[str, pa.Table], more: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """Put more rows below those of their tables."""
+    added = {
+        name: pa.concat_tables([tables[name], rows]) if name in tables else rows
+        for name, rows in more.items()
+    }
+    return {**tables, **added}
