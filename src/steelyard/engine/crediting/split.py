@@ -60,16 +60,25 @@ class Split(Credit):
 def shared(facts: ibis.Table, splits: ibis.Table, *, must_be_whole: bool) -> ibis.Table:
     """Divide facts by their shares; a fact without shares is its owner's."""
     of_fact = shared_by(facts)
-    # Only these facts' shares: a period's facts are few among a year's shares, which are dear to group.
-    agreed_on = agreed(splits)
-    splits = agreed_on.semi_join(facts, agreed_on.fact_id == of_fact)
-    alone = owned(facts.anti_join(splits, of_fact == splits.fact_id))
-    each = per_person(splits)
-    divided = _divided(facts.inner_join(each, of_fact == each.fact_id).drop("fact_id"))
+    # Only what dividing needs: sorting is dear, and a fact's other columns would be sorted with it.
+    amounts = facts.select("whole_minor", part_of="id", shared_as=of_fact)
+    near = _near(agreed(splits), amounts)
+    met = near.inner_join(amounts, near.fact_id == amounts.shared_as)
+    each = met.group_by("part_of", "person", "whole_minor").aggregate(share_ppm=number.total(met.share_ppm))
+    alone = owned(facts.anti_join(each, facts.id == each.part_of))
+    divided = _divided(each)
     if must_be_whole:
         divided = divided.filter(divided.all_ppm == number.whole(number.MICRO))
-    divided = divided.mutate(role=ibis.literal("split"))
-    return alone.union(divided.select(*alone.columns))
+    divided = divided.select("part_of", "person", "share_ppm", "amount_minor", role=ibis.literal("split"))
+    parts = facts.inner_join(divided, facts.id == divided.part_of)
+    return alone.union(parts.select(*alone.columns))
+
+
+def _near(splits: ibis.Table, amounts: ibis.Table) -> ibis.Table:
+    """Leave out shares of facts before the first and behind the last: sorted files are then read in part."""
+    ends = amounts.aggregate(first=amounts.shared_as.min(), last=amounts.shared_as.max())
+    met = splits.inner_join(ends, [splits.fact_id >= ends.first, splits.fact_id <= ends.last])
+    return met.drop("first", "last")
 
 
 def agreed(splits: ibis.Table) -> ibis.Table:
@@ -82,22 +91,17 @@ def shared_by(facts: ibis.Table) -> Any:
     return facts.root_id if "root_id" in facts.columns else facts.id
 
 
-def per_person(splits: ibis.Table) -> ibis.Table:
-    """Add up a person's shares of one fact."""
-    return splits.group_by("fact_id", "person").aggregate(share_ppm=number.total(splits.share_ppm))
-
-
 def _divided(rows: ibis.Table) -> ibis.Table:
     """Divide `whole_minor` by largest remainder: adds amount_minor and all_ppm, the shares of all.
 
-    Signs are put aside, so a refund mirrors its deal. One window serves all three sums: sorting is dear.
+    Signs are put aside, so a refund mirrors its deal. One window serves all three sums.
     """
     amount: Any = rows.whole_minor.abs()
     product = number.wide(amount) * number.wide(rows.share_ppm)
     rows = rows.mutate(
         down=number.quotient(product, number.MICRO), rest=number.remainder(product, number.MICRO)
     )
-    turns = {"group_by": rows.id, "order_by": [ibis.desc(rows.rest), rows.person]}
+    turns = {"group_by": rows.part_of, "order_by": [ibis.desc(rows.rest), rows.person]}
     everyone = ibis.window(**turns, rows=(None, None))
     rows = rows.mutate(
         turn=ibis.row_number().over(ibis.window(**turns)),
@@ -106,5 +110,4 @@ def _divided(rows: ibis.Table) -> ibis.Table:
     )
     wanted = number.divide(number.wide(rows.whole_minor.abs()) * number.wide(rows.all_ppm), number.MICRO)
     one_more = (rows.turn < wanted - rows.all_down).ifelse(number.whole(1), number.whole(0))
-    rows = rows.mutate(amount_minor=(rows.down + one_more) * number.sign(rows.whole_minor))
-    return rows.drop("down", "rest", "turn", "all_down")
+    return rows.mutate(amount_minor=(rows.down + one_more) * number.sign(rows.whole_minor))

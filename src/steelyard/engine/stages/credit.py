@@ -65,14 +65,12 @@ class _Pass:
         reached = self._reached(plans)
         if self.clause.levels_up:
             reached = keep(f"reach_{self.place}", reached)
-        parts, first = self.divided.parts, self.period.first_day
-        now = parts.filter(parts.counted_on >= first) if self.divided.windows else parts
+        now = self.divided.parts
         rows = keep(f"credited_{self.place}", self._rows(now, reached))
         looking = [plan for plan in plans if plan.windows(self.dataset)]
         earlier = None
-        if looking:
-            before = parts.filter(parts.counted_on < first)
-            earlier = self._rows(before, self._reached_before(looking))
+        if looking and self.divided.before is not None:
+            earlier = self._rows(self.divided.before, self._reached_before(looking))
             if len(self.divided.windows) > 1:
                 earlier = keep(f"earlier_{self.place}", earlier)
         seen = CreditedFacts(now, self.clause.amount, plans[0].minor_units, self.clause.one_row_a_fact)

@@ -17,14 +17,18 @@ Shared = Mapping[tuple[str, Credit], Sequence[Plan]]  # a dataset and how it is 
 
 @dataclass(frozen=True)
 class Divided:
-    """Parts of one dataset's facts; `windows` are the days before the period that some plan looks at."""
+    """Parts of a dataset's facts: the period's, and those of `windows`, earlier days that plans look at."""
 
     parts: ibis.Table
+    before: ibis.Table | None
     windows: tuple[WindowName, ...]
 
 
 def divide(shared: Shared, tables: Tables, period: Period, keep: Keep) -> dict[tuple[str, Credit], Divided]:
-    """Make the parts for every way of crediting; ways that divide facts alike get the same parts."""
+    """Make the parts for every way of crediting; ways that divide facts alike get the same parts.
+
+    What serves once only is not kept: a machine then leaves out what nobody asks for.
+    """
     alike: dict[tuple[str, str], list[tuple[str, Credit]]] = {}
     for dataset, clause in shared:
         alike.setdefault((dataset, clause.division.definition()), []).append((dataset, clause))
@@ -33,9 +37,15 @@ def divide(shared: Shared, tables: Tables, period: Period, keep: Keep) -> dict[t
         dataset, clause = ways[0]
         plans = [plan for way in ways for plan in shared[way]]
         windows = tuple(sorted(frozenset[WindowName]().union(*(plan.windows(dataset) for plan in plans))))
-        parts = _parts(dataset, clause.division, plans, windows, tables, period)
-        often = len(ways) > 1 or bool(windows) or clause.levels_up
-        found |= dict.fromkeys(ways, Divided(keep(f"parts_{place}", parts) if often else parts, windows))
+        parts = _parts(dataset, clause.division, plans, [period], tables)
+        if len(ways) > 1 or clause.levels_up:
+            parts = keep(f"parts_{place}", parts)
+        before = None
+        if windows:
+            before = _parts(dataset, clause.division, plans, [*map(period.window, windows)], tables)
+            if sum(any(plan.windows(dataset) for plan in shared[way]) for way in ways) > 1:
+                before = keep(f"parts_{place}_before", before)
+        found |= dict.fromkeys(ways, Divided(parts, before, windows))
     return found
 
 
@@ -43,12 +53,11 @@ def _parts(
     dataset: str,
     clause: Credit,
     plans: Sequence[Plan],
-    windows: Sequence[WindowName],
+    spans: Sequence[Period],
     tables: Tables,
-    period: Period,
 ) -> ibis.Table:
     columns = sorted(frozenset[str]().union(*(plan.columns(dataset) for plan in plans)))
-    days = [(one.first_day, one.last_day) for one in (period, *map(period.window, windows))]
+    days = [(span.first_day, span.last_day) for span in spans]
     facts = prepared(tables, dataset, clause, columns, plans[0].currency, days)
     splits = tables["splits"].filter(tables["splits"].dataset == dataset)
     parts = clause.parts(facts.filter(usable(facts)), splits)
