@@ -10,6 +10,7 @@ from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.periods.models import Period
 from steelyard.loop.rewards import recalculating
 from steelyard.loop.rewards.models import Statement
+from steelyard.loop.rewards.queries.known_results import KnownResult, known_results
 from steelyard.loop.rewards.queries.titles import title_of
 
 
@@ -35,6 +36,7 @@ class KnownNow:
     at: datetime
     is_stale: bool
     parts: tuple[KnownPart, ...]
+    results: tuple[KnownResult, ...]
 
     @property
     def then_minor(self) -> int:
@@ -80,4 +82,10 @@ def known_now(statement: Statement, plans: Mapping[str, engine.Plan]) -> KnownNo
         )
         for key in keys
     )
-    return KnownNow(run=run, at=found.at, is_stale=recalculating.is_stale(found), parts=parts)
+    return KnownNow(
+        run=run,
+        at=found.at,
+        is_stale=recalculating.is_stale(found),
+        parts=parts,
+        results=known_results(statement, run),
+    )

@@ -21,12 +21,12 @@ from steelyard.loop.assessment.queries.scorecard import asked_run
 from steelyard.loop.assessment.words import here, note_words
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement, StatementPart
+from steelyard.loop.rewards.queries.addresses import NOW, why_url
 from steelyard.loop.rewards.queries.known import KnownNow, known_now, known_run_of
 from steelyard.loop.rewards.queries.listing import sees_all
 from steelyard.loop.rewards.queries.titles import title_of
 
 MILLION = 1_000_000
-NOW = "now"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +198,7 @@ def line_row(
         line=line,
         component=title_of(plans, line.plan, line.component),
         note=note_words(line.note),
-        why_url=why_url(statement, line.plan, line.path) + (f"&as_known={NOW}" if as_known else ""),
+        why_url=why_url(statement, line.plan, line.path, as_known=as_known),
         fact_url=reverse("facts:row", kwargs={"dataset": line.dataset, "fact_id": line.fact_id})
         if line.fact_id and line.dataset in facts.ALL
         else "",
@@ -262,12 +262,3 @@ def about(dispute: Dispute, plans: Mapping[str, engine.Plan]) -> str:
         return _("The whole statement")
     title = title_of(plans, dispute.plan_code, words[1])
     return f"{title} · {words[-1]}" if len(words) > 2 else title  # noqa: PLR2004 - pay/<component>/…
-
-
-def why_url(statement: Statement, plan_code: str, path: str) -> str:
-    """Return the address of a figure's story."""
-    place = {"period": statement.period.code, "person": statement.person.code, "path": path}
-    query = f"?plan={plan_code}"
-    if statement.run.is_superseded:
-        query += f"&run={statement.run.number}"
-    return reverse("rewards:why", kwargs=place) + query

@@ -11,9 +11,10 @@ from steelyard.loop.assessment.stories import StoryPage, story_page
 from steelyard.loop.assessment.words import here
 from steelyard.loop.rewards import rules
 from steelyard.loop.rewards.models import Dispute, Statement
+from steelyard.loop.rewards.queries.addresses import NOW, why_url
 from steelyard.loop.rewards.queries.known import known_run_of
 from steelyard.loop.rewards.queries.listing import readable_statements
-from steelyard.loop.rewards.queries.statement import NOW, find_statement, why_url
+from steelyard.loop.rewards.queries.statement import find_statement
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,11 @@ def why_page(period: Period, code: str, path: str, viewer: Viewer, asked: Mappin
     plan_code = asked.get("plan") or (first.plan_code if first else "")
     if not statement.parts.filter(plan_code=plan_code).exists():
         raise Http404
-    if asked.get("as_known") == NOW:
+    as_known = asked.get("as_known") == NOW
+    if as_known:
         run = known_run_of(period)
         if run is None:
             raise Http404
-    known = f"&as_known={NOW}" if asked.get("as_known") == NOW else ""
     story = story_page(
         run,
         person,
@@ -47,7 +48,7 @@ def why_page(period: Period, code: str, path: str, viewer: Viewer, asked: Mappin
         path=path,
         number=asked.get("page", "1"),
         language=here(),
-        link=lambda path: why_url(statement, plan_code, path) + known,
+        link=lambda path: why_url(statement, plan_code, path, as_known=as_known),
     )
     if story is None:
         raise Http404

@@ -76,6 +76,8 @@ def test_a_closed_statement_as_known_now(made: Setting) -> None:
     now = client.get(f"{then}?as_known=now").content.decode()
     assert "L1" in now
     assert "Paid, and known now" in now
+    assert "Results behind it: Field sales" in now
+    assert "has changed" in now
     assert "L1" not in client.get(then).content.decode()
     why = reverse("rewards:why", kwargs={**place, "path": "pay/commission"})
     assert "L1" in client.get(f"{why}?plan=field-sales&as_known=now").content.decode()
