@@ -8,7 +8,7 @@ slot that is filled anew before every answer. If DuckDB planned each time, answe
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -25,7 +25,8 @@ from steelyard.runtime.script import script_for_person
 from steelyard.runtime.scripts_on_disk import Columns, Script
 
 OF_A_PERSON = {name: layout for name, layout in {**OUTPUTS, **EXPLAINED}.items() if "person" in layout.names}
-REMEMBERED = 64  # questions, each a few megabytes
+ASIDE = {"temp_directory": tempfile.gettempdir()}
+REMEMBERED = 32  # questions; the plan of each takes some ten megabytes
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,7 @@ class Question:
         script = script_for_person(asked.plans, asked.columns, asked.period, folder=asked.scripts)
         self._turn = Lock()
         self._outputs = asked.outputs
-        # One person's rows are few: threads would wait for each other. Where files are read whole, they help.
-        threads = {} if asked.on_disk else {"threads": 1}
-        self._connection = duckdb.connect(config={"temp_directory": tempfile.gettempdir(), **threads})
+        self._connection = _connection(reads_files=bool(asked.on_disk))
         add_arithmetic(self._connection)
         set_days(self._connection, asked.period)
         self._slots = dict(self._shown(asked))
@@ -105,6 +104,17 @@ class Question:
     def _fill(self, tables: Mapping[str, pa.Table]) -> None:
         for name, slot in self._slots.items():
             slot.fill(tables.get(name))
+
+
+def _connection(*, reads_files: bool) -> duckdb.DuckDBPyConnection:
+    """Open a connection: to the database all questions share, unless files are to be read whole."""
+    return duckdb.connect(config=ASIDE) if reads_files else _shared().cursor()
+
+
+@cache
+def _shared() -> duckdb.DuckDBPyConnection:
+    """Keep one database. One person's rows are few: more threads would only wait for each other."""
+    return duckdb.connect(config={**ASIDE, "threads": 1})
 
 
 @lru_cache(maxsize=REMEMBERED)
