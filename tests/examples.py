@@ -100,11 +100,11 @@ class Example:
             if name == "share":
                 made["share_ppm"] = _ppm(written)
             elif name == "rate":
-                made["rate_micro"] = int(Decimal(written) * MICRO)
+                made["rate_micro"] = _whole(Decimal(written) * MICRO)
             elif name in MONEY:
-                made[f"{name}_minor"] = int(_number(written) * unit_scale("money", self.plan.currency))
+                made[f"{name}_minor"] = _whole(_number(written) * unit_scale("money", self.plan.currency))
             elif name == "value" and "rater" in row:
-                made["value_micro"] = int(_number(written) * MICRO) if written else None
+                made["value_micro"] = _whole(_number(written) * MICRO) if written else None
             elif name == "value":
                 made["value"] = _level(written, self.plan, row["indicator"])
             else:
@@ -132,21 +132,21 @@ class Example:
         money = unit_scale("money", self.plan.currency)
         empty = written in {"", "null"}
         if name in {"amount", "credit", "running", "original", *MONEY}:
-            return f"{name}_minor", None if empty else int(_number(written) * money)
+            return f"{name}_minor", None if empty else _whole(_number(written) * money)
         if name in {"score", "contribution", "total", "raw"}:
-            return f"{name}_micro", None if empty else int(_number(written) * MICRO)
+            return f"{name}_micro", None if empty else _whole(_number(written) * MICRO)
         if name in {"attainment", "weight", "share"}:
             return f"{name}_ppm", None if empty else _ppm(written)
         if name in {"value", "target"}:
             return name, None if empty else _level(written, self.plan, row["indicator"])
         if name in {"mean", "spread"}:
             counted = self.plan.indicators[row["indicator"]].unit == "count" and not empty
-            value = int(_number(written) * MICRO) if counted else None
+            value = _whole(_number(written) * MICRO) if counted else None
             return name, value if counted or empty else _level(written, self.plan, row["indicator"])
         if name in {"rank", "peers", "fact_count", "count", "place", "group_size"}:
             return name, None if empty else int(written)
         if name == "rate":
-            return "rate_micro", int(Decimal(written) * MICRO)
+            return "rate_micro", _whole(Decimal(written) * MICRO)
         is_day = name.endswith("_on") or name in DAYS
         return name, None if empty else (_date(written) if is_day else written)
 
@@ -205,7 +205,9 @@ def _fact(row: Row, plan: Plan) -> Row:
     currency = row.get("currency", plan.currency)
     for name, written in row.items():
         if name == "amount":
-            made["amount_minor"] = int(_number(written) * unit_scale("money", currency)) if written else None
+            made["amount_minor"] = (
+                _whole(_number(written) * unit_scale("money", currency)) if written else None
+            )
         elif name.endswith("_on"):
             made[name] = _date(written)
         elif name not in NAMES and NUMBER.fullmatch(written):
@@ -237,14 +239,20 @@ def _number(written: str) -> Decimal:
     return Decimal(written.replace(",", ""))
 
 
+def _whole(units: Decimal) -> int:
+    """Count whole units; a digit beyond them would be lost, and is a mistake of whoever wrote it."""
+    assert units == units.to_integral_value(), f"{units} is no whole number of the smallest units"
+    return int(units)
+
+
 def _ppm(written: str) -> int:
-    return int(Decimal(written.rstrip(" %")) * 10_000)
+    return _whole(Decimal(written.rstrip(" %")) * 10_000)
 
 
 def _level(written: str, plan: Plan, indicator: str) -> int:
     if written.endswith("%"):
         return _ppm(written)
-    return int(_number(written) * unit_scale(plan.indicators[indicator].unit, plan.currency))
+    return _whole(_number(written) * unit_scale(plan.indicators[indicator].unit, plan.currency))
 
 
 def _date(written: str) -> dt.date | None:

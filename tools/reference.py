@@ -136,6 +136,8 @@ def words(kind: Any) -> str:
         return " or ".join(dict.fromkeys(words(one) for one in inside if one is not type(None)))
     if origin is tuple:
         return f"list of {words(inside[0])}"
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and "kind" in kind.model_fields:
+        return words(kind.model_fields["kind"].annotation)
     name = getattr(kind, "__name__", "")
     return "entries by code" if origin is dict else KNOWN.get(name, name.lower() or "list")
 

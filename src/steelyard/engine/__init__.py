@@ -7,9 +7,8 @@ gives tables (`compile`), sentences (`describe`) and stories (`explain`).
 
 from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word for what it does
 from steelyard.engine.corrections import Side, differences
-from steelyard.engine.curves.curve import Drawing
 from steelyard.engine.describe import describe
-from steelyard.engine.drawing import curve_points
+from steelyard.engine.drawing import Drawing, curve_points
 from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers

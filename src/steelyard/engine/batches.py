@@ -1,8 +1,7 @@
 """Plans gathered by what they share, so that equal work is done once for all of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 import ibis
 
@@ -11,8 +10,6 @@ from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.period import Period, WindowName
 from steelyard.engine.plan import Plan
-
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,12 @@ class Batch:
         return self._seen(rows)
 
     def within(self, window: WindowName) -> CreditedFacts:
-        """The rows of other days than the period's, for the plans that look at them (`Plan.windows`)."""
-        if window == "period" or self.earlier is None:
+        """The rows of a stretch of days: the period's, or others that some plan looks at (`Plan.windows`)."""
+        if window == "period":
             return self.facts
+        if self.earlier is None:
+            msg = f"no plan looks at {self.dataset} of {window}"
+            raise LookupError(msg)
         days = self.period.window(window)
         earlier = self.earlier.filter(self.earlier.counted_on.between(days.first_day, days.last_day))
         return self._seen(earlier.union(self.rows) if window == "year_to_date" else earlier)
@@ -60,15 +60,6 @@ class Batch:
 
     def _seen(self, rows: ibis.Table) -> CreditedFacts:
         return CreditedFacts(rows, self.credit.amount, self.plans[0].minor_units, self.credit.one_row_a_fact)
-
-
-def alike(plans: Sequence[Plan], things: Any) -> Iterator[tuple[Thing, list[str]]]:
-    """Group `things(plan)`, pairs of a key and a thing, by key; gives each thing with the plans it is in."""
-    found: dict[str, tuple[Any, list[str]]] = {}
-    for plan in plans:
-        for key, thing in things(plan):
-            found.setdefault(key, (thing, []))[1].append(plan.code)
-    yield from found.values()
 
 
 def batch_of(batches: Sequence[Batch], plan: Plan | str, dataset: str) -> Batch:

@@ -1,4 +1,4 @@
-"""The chain: credit, measure, score, grade, pay. Tables in, tables out; each stage can be had alone."""
+"""The chain: credit, measure, score, grade, pay, settle. Tables to tables; each stage can be had alone."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,11 +29,11 @@ def compile(  # noqa: A001 - the engine's word for what it does
 ) -> dict[str, ibis.Table]:
     """Make the output tables of several plans for a period, as expressions.
 
-    `tables` holds the plans' datasets by name and splits, assignments, targets and rates, as laid out in
-    tables.py; check them with `check_tables` first. All plans share one currency. `keep` sets stages aside
-    where that saves work. Beside the outputs come `counted`, the facts behind each measure, and `terms`, the
-    numbers behind pay: they are as long as all credits, so ask for them for one person. Asking for fewer
-    outputs computes less.
+    `tables` holds the plans' datasets by name, and the standing tables of tables.py (assignments, splits,
+    targets, rates…; those not given are empty); check them with `check_tables` first. All plans share one
+    currency. `keep` sets stages aside where that saves work. Beside the outputs come `counted`, the facts
+    behind each measure, and `terms`, the numbers behind pay: they are as long as all credits, so ask for them
+    for one person. Asking for fewer outputs computes less.
     """
     tables = completed(tables)
     people = keep("roster", roster(plans, tables, period))

@@ -1,4 +1,7 @@
-"""The registry: which kinds a plan may name. A new kind is one line here; its file does the rest."""
+"""The registry: which kinds a plan may name. A new kind is an import and a name here; its file does the rest.
+
+Curves stand in curves/registry.py, what pay is multiplied by in incentives/factors/kinds.py.
+"""
 
 from typing import Annotated, Any
 

@@ -2,7 +2,7 @@
 
 Money, counts and scores are 64-bit integers between stages. A product is widened to 38 digits before it is
 divided, and the quotient is rounded half up, away from zero. What does not fit is an error of the machine,
-never a wrong number. Division, and sums brought back to 64 bits, are four functions each machine supplies
+never a wrong number. Division, and sums brought back to 64 bits, are five functions each machine supplies
 exactly (runtime/duckdb/shims.py): Ibis' own `//` and `/` pass through floating point.
 """
 

@@ -1,17 +1,12 @@
 """A plan: what people sign, read from YAML and fixed from then on. Its hash names it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pydantic import Field
 
-from steelyard.engine.crediting.credit import Credit
-from steelyard.engine.figures import Unit, unit_scale
+from steelyard.engine.figures import unit_scale
 from steelyard.engine.filters import Condition
-from steelyard.engine.grades.grades import Grades
-from steelyard.engine.incentives.incentive import Incentive
-from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.kinds import (
     AnyCredit,
@@ -22,8 +17,6 @@ from steelyard.engine.kinds import (
     AnySettlement,
 )
 from steelyard.engine.period import WindowName
-from steelyard.engine.scorecards.scorecard import Scorecard
-from steelyard.engine.settlement.settlement import Settlement
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Sayable, Words, sentences
 from steelyard.engine.written import Code
@@ -135,34 +128,6 @@ class Plan(Shape):
     def sentence(said: Iterable[Sayable], language: Language) -> str:
         """Put sentences together."""
         return sentences(said).text(language)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A plan while it is checked: the parts that could be read, and the names of all that were written."""
-
-    currency: str
-    credit: Mapping[str, Credit]
-    indicators: Mapping[str, Indicator]
-    pay: Mapping[str, Incentive]
-    written: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    scorecard: Scorecard | None = None
-    grades: Grades | None = None
-    settlement: Mapping[str, Settlement] = field(default_factory=dict)
-
-    def names(self, section: str) -> frozenset[str]:
-        """Name what stands in a section, read or not."""
-        return self.written.get(section, frozenset())
-
-    @property
-    def amounts(self) -> dict[str, str | None]:
-        """Name each dataset's credited money column."""
-        return {dataset: credit.amount for dataset, credit in self.credit.items()}
-
-    def unit(self, indicator: Any) -> Unit:
-        """Tell an indicator's unit."""
-        found: Unit = indicator.natural_unit(self.amounts)
-        return found
 
 
 @dataclass(frozen=True)

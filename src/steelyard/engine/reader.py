@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from steelyard.engine.checker import flaws_of
+from steelyard.engine.draft import Draft
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.kinds import (
     AnyCredit,
@@ -23,7 +24,7 @@ from steelyard.engine.kinds import (
 )
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
-from steelyard.engine.plan import Draft, Plan
+from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.retelling import fields_of, retold
 from steelyard.engine.shape import Title
@@ -74,7 +75,7 @@ def read(text: str, *, source: str) -> Reading:
     reader = _Reader(node, source, problems)
     parts = reader.parts()
     draft = reader.draft(parts)
-    for flaw in flaws_of(draft, parts.get("scorecard"), parts.get("grades")):
+    for flaw in flaws_of(draft):
         reader.add(flaw.code, flaw.path, flaw.params, flaw.severity)
     ordered = tuple(sorted(problems, key=lambda problem: (problem.line, problem.code, problem.text())))
     if any(problem.severity == "error" for problem in ordered):

@@ -52,7 +52,7 @@ class Shape(BaseModel):
     reference: Title | None = Field(None, description="Where it was decided.")
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
-        """Yield everything wrong with it, given the rest of the plan (a plan.Draft)."""
+        """Yield everything wrong with it, given the rest of the plan (a draft.Draft)."""
         yield from ()
 
     @property

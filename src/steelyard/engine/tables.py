@@ -220,7 +220,7 @@ CARRIED_FORWARD = _layout("balances", "what is carried forward", "plan person it
 WARNINGS = _layout(
     "warnings", "something a person should know", "code plan person subject detail",
     plan=(TEXT, "?the plan's code"),
-    person=(TEXT, "?who"), code=(TEXT, "missing, empty_cells, blocked, unused or outside_period"),
+    person=(TEXT, "?who"), code=(TEXT, "missing, empty_cells, blocked, forfeited, unused or outside_period"),
     subject=(TEXT, "an indicator or a dataset"), detail=(TEXT, "?the reason"), count=(INTEGER, "how many"),
 )  # fmt: skip
 

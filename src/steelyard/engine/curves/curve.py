@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from steelyard.engine.curves.axis import Axis, Reads
@@ -63,34 +62,3 @@ def height(corners: list[Corner], x: int) -> int:
         return (reached or beyond)[-1 if reached else 0][1]
     (x0, y0), (x1, y1) = reached[-1], beyond[0]
     return y0 + (y1 - y0) * (x - x0) // (x1 - x0)
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A curve as a picture needs it: points, and what the axis counts. A jump is two points at one place."""
-
-    points: list[Corner]
-    axis: Axis
-    usual_micro: int  # the points of somebody just on target
-
-    @property
-    def drawable(self) -> bool:
-        """Tell whether there is a line to draw: points among peers are no line."""
-        return bool(self.points)
-
-
-def drawn(curve: Curve, axis: Axis, target: int | None) -> Drawing:
-    """Give points to draw a curve by: its corners, its level ends shown from 0 to a little beyond."""
-    at_target = target if axis.reads == "value" else 1_000_000
-    usual = curve.usual(axis, at_target)
-    corners = curve.corners(axis)
-    if not corners:
-        return Drawing([], axis, usual)
-    first, last = corners[0], corners[-1]
-    margin = max((last[0] - first[0]) // 5, abs(last[0]) // 5, axis.scale)
-    if axis.reads == "attainment":
-        margin = 200_000
-    before = [(0, first[1])] if first[0] > 0 else []
-    if axis.reads == "value" and first == last:
-        before = [(first[0] - margin, first[1])]
-    return Drawing([*before, *corners, (last[0] + margin, last[1])], axis, usual)

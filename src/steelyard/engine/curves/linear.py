@@ -6,8 +6,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine.curves.axis import ATTAINMENT, Axis
+from steelyard.engine.curves.corners import CurvePoint, along, corner_flaws, corner_words
 from steelyard.engine.curves.curve import Corner, Curve
-from steelyard.engine.curves.piecewise import CurvePoint, along, corner_flaws, corner_words
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 

@@ -49,7 +49,7 @@ class Chosen:
         return column, places
 
 
-def columns(choices: Sequence[Chosen | None]) -> Iterator[Condition]:
+def conditions_of(choices: Sequence[Chosen | None]) -> Iterator[Condition]:
     """Yield every condition of several choices."""
     for choice in choices:
         if choice is not None:

@@ -69,6 +69,11 @@ class Incentive(Shape):
         return ("total",)
 
     @property
+    def levels(self) -> tuple[int, ...]:
+        """List the levels of people below that it tells apart; none where it pays all credits alike."""
+        return ()
+
+    @property
     def running(self) -> bool:
         """Tell whether its lines show what was credited so far."""
         return self.basis == "facts"
@@ -145,7 +150,7 @@ class Incentive(Shape):
 
     def whens(self) -> Iterator[Condition]:
         """Yield every condition it asks of a fact."""
-        yield from chosen.columns([self.choices, *(factor.choices for factor in self.times)])
+        yield from chosen.conditions_of([self.choices, *(factor.choices for factor in self.times)])
 
     @property
     def needs_others(self) -> bool:

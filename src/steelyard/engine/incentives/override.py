@@ -41,6 +41,11 @@ class Override(PaysByFact):
         return "facts" if self.lines == "by fact" else "levels"
 
     @property
+    def levels(self) -> tuple[int, ...]:
+        """Those with a rate."""
+        return tuple(self.by_level)
+
+    @property
     def by_level(self) -> dict[int, int]:
         """Give the rate of each level; 0 is the manager's own."""
         own = {} if self.own is None else {0: self.own}
@@ -52,7 +57,7 @@ class Override(PaysByFact):
 
     def pattern(self) -> str:
         """The levels, and what it pays on."""
-        return f"{self.kind} {self.on} {self.lines} {list(self.by_level)}"
+        return f"{self.kind} {self.on} {self.lines} {list(self.levels)}"
 
     def exact(self, line: Line) -> Any:
         """Credit times the level's rate."""

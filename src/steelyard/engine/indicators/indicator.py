@@ -68,7 +68,7 @@ class Indicator(Shape):
     @property
     @abstractmethod
     def source(self) -> str:
-        """Name where its values come from: a key of SOURCES in stages/measure.py."""
+        """Name where its values come from: facts, growth, ratings, or other values (formula)."""
 
     @abstractmethod
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:

@@ -23,7 +23,7 @@ from steelyard.engine.tables import CREDITS, MEASURES
 
 Row = dict[str, Any]
 ROSTER = pa.schema(
-    [("plan", pa.string()), ("person", pa.string()), ("days", pa.int64())]
+    [("plan", pa.string()), ("person", pa.string()), ("who", pa.int64()), ("days", pa.int64())]
     + [(name, pa.string()) for name in ("team", "position", "manager")]
     + [(name, pa.date32()) for name in ("joined_on", "left_on")]
 )
@@ -81,7 +81,8 @@ def on_target(
 
 
 def _person(plan: Plan, level: int, period: Period) -> Row:
-    return {"plan": plan.code, "person": str(level), "days": (period.ends_on - period.starts_on).days + 1}
+    days = (period.ends_on - period.starts_on).days + 1
+    return {"plan": plan.code, "person": str(level), "who": level, "days": days}
 
 
 def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Row]:
@@ -130,7 +131,7 @@ def _just_enough(plan: Plan, code: str) -> int:
 
 def _credit_schema(plan: Plan, dataset: str) -> pa.Schema:
     """Lay out credited facts with the columns that conditions of pay look at, all empty."""
-    fields = {**{one.name: one.kind for one in CREDITS.columns}, "whole_minor": pa.int64()}
+    fields = {**{one.name: one.kind for one in CREDITS.columns}, "whole_minor": pa.int64(), "who": pa.int64()}
     if plan.credit[dataset].refunds:
         fields |= {"root_id": pa.string(), "stands": pa.bool_()}
     for incentive in plan.pay.values():
@@ -147,6 +148,7 @@ def _credited(plan: Plan, dataset: str, level: int, aim: int, period: Period) ->
     return {
         "plan": plan.code,
         "person": str(level),
+        "who": level,
         "dataset": dataset,
         "fact_id": str(level),
         "root_id": str(level),

@@ -17,7 +17,7 @@ Shared = Mapping[tuple[str, Credit], Sequence[Plan]]  # a dataset and how it is 
 
 @dataclass(frozen=True)
 class Divided:
-    """Parts of a dataset's facts: the period's, and those of `windows`, earlier days that plans look at."""
+    """Parts of a dataset's facts: the period's, and those of `windows`, other days that plans look at."""
 
     parts: ibis.Table
     before: ibis.Table | None

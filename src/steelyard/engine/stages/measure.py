@@ -18,12 +18,12 @@ from steelyard.engine.stages.measure_ratings import of_ratings
 from steelyard.engine.stages.targets import aimed
 
 Source = Callable[[Ground, FactSums], list[ibis.Table]]
-SOURCES: dict[str, Source] = {"facts": of_facts, "growth": of_growth, "ratings": of_ratings}
+SOURCES: tuple[Source, ...] = (of_facts, of_growth, of_ratings)
 
 
 def measure(ground: Ground, sums: FactSums) -> ibis.Table:
     """Measure every indicator of every person on a plan. Adds `empty_cells` to the layout's columns."""
-    values = [made for source in SOURCES.values() for made in source(ground, sums)]
+    values = [made for source in SOURCES for made in source(ground, sums)]
     rows = with_formulas(ground, carried(ground, values))
     return ground.keep("measured", _attained(aimed(ground, rows)))
 

@@ -25,7 +25,7 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
         return _true_up(rows, code, pay, currency)
     paid = paid_line(rows, code, incentive, line)
     formula = formula_of(incentive, paid)
-    leveled = incentive.kind == "override"
+    leveled = bool(incentive.levels)
     if line["fact_id"] is None:
         said = (
             words.LEVEL_LINE(why=NOTES[line["note"]], pay=pay)

@@ -25,7 +25,7 @@ from steelyard.runtime.script import script_for_person
 from steelyard.runtime.scripts_on_disk import Columns, Script
 
 OF_A_PERSON = {name: layout for name, layout in {**OUTPUTS, **EXPLAINED}.items() if "person" in layout.names}
-ASIDE = {"temp_directory": tempfile.gettempdir()}
+ASIDE: dict[str, Any] = {"temp_directory": tempfile.gettempdir()}
 REMEMBERED = 32  # questions; the plan of each takes some ten megabytes
 
 

@@ -30,19 +30,19 @@ def _of_person(terms: Terms) -> Iterator[ibis.Table]:
 
 
 def _of_facts(terms: Terms, facts: Mapping[str, Facts]) -> Iterator[ibis.Table]:
-    part = terms.part
-    if part.batch is None:
+    component = terms.component
+    if component.batch is None:
         return
-    found = facts[key_of(part)]
-    met = found.beside(terms.rows.select(*dict.fromkeys(("plan", "person", *found.key))))
-    columns = {name: found.choice(met, chosen) for name, chosen in part.versions[0].choices.items()}
+    found = facts[key_of(component)]
+    met = found.beside(terms.rows.select("plan", "person", "who"))
+    columns = {name: found.choice(met, chosen) for name, chosen in component.versions[0].choices.items()}
     if "share_ppm" in met.columns:
         columns["share"] = met.share_ppm
     for name, value in columns.items():
         yield met.select(
             "plan",
             "person",
-            component=ibis.literal(part.code),
+            component=ibis.literal(component.code),
             dataset=ibis.literal(found.dataset),
             fact_id="fact_id",
             term=ibis.literal(name),

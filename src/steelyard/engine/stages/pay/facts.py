@@ -18,10 +18,9 @@ LEVELS = "levels"
 
 @dataclass(frozen=True)
 class Facts:
-    """Rows with fact_id, counted_on, credit_minor, and what components ask for, by the key of the person."""
+    """Rows with who, fact_id, counted_on, credit_minor, and what components ask for."""
 
     rows: ibis.Table
-    key: tuple[str, ...]
     dataset: str
     choices: dict[str, str]  # conditions, and the column that says which a fact meets
 
@@ -30,58 +29,51 @@ class Facts:
         return row[self.choices[repr(chosen.whens)]]
 
     def beside(self, people: ibis.Table) -> ibis.Table:
-        """Put what is known of the person beside each fact; `people` has plan, person and the key."""
-        people = people.rename({f"of_{name}": name for name in self.key})
-        return self.rows.inner_join(people, [self.rows[name] == people[f"of_{name}"] for name in self.key])
+        """Put what is known of the person beside each fact."""
+        people = people.rename(of_who="who")
+        return self.rows.inner_join(people, self.rows.who == people.of_who)
 
 
-def facts_of(parts: Sequence[Component], keep: Keep) -> dict[str, Facts]:
+def facts_of(components: Sequence[Component], keep: Keep) -> dict[str, Facts]:
     """Make the facts of every component that pays by fact, by its key."""
     sharing: dict[str, list[Component]] = {}
-    for part in parts:
-        if part.batch is not None:
-            sharing.setdefault(key_of(part), []).append(part)
+    for component in components:
+        if component.batch is not None:
+            sharing.setdefault(key_of(component), []).append(component)
     return {key: _made(f"facts_{place}", alike, keep) for place, (key, alike) in enumerate(sharing.items())}
 
 
-def key_of(part: Component) -> str:
+def key_of(component: Component) -> str:
     """Name what makes components look at the same facts."""
-    leveled = LEVELS if part.shape.kind == "override" else ""
-    where = part.base.parts()[0].where
-    counted = "" if part.shape.running or leveled else "counted"
-    return f"{id(part.batch)} {part.codes} {where!r} {leveled} {counted} {part.shape.basis}"
+    leveled = LEVELS if component.shape.levels else ""
+    where = component.base.parts()[0].where
+    counted = "" if component.shape.running or leveled else "counted"
+    return f"{id(component.batch)} {component.codes} {where!r} {leveled} {counted} {component.shape.basis}"
 
 
-def _made(name: str, parts: Sequence[Component], keep: Keep) -> Facts:
-    part = parts[0]
-    assert part.batch is not None  # noqa: S101 - for the type checker; callers have looked
-    facts = part.batch.of(part.codes)
+def _made(name: str, components: Sequence[Component], keep: Keep) -> Facts:
+    component = components[0]
+    assert component.batch is not None  # noqa: S101 - for the type checker; callers have looked
+    facts = component.batch.of(component.codes)
     choices: dict[str, Chosen] = {}
-    for one in parts:
+    for one in components:
         choices |= {repr(chosen.whens): chosen for chosen in one.versions[0].choices.values()}
     columns = {key: f"choice_{place}" for place, key in enumerate(choices)}
     made = {columns[key]: chosen.place(facts) for key, chosen in choices.items()}
-    if part.shape.basis == LEVELS:
-        rows = _by_level(part, facts)
-    elif part.shape.kind == "override":
-        rows = _run(_grouped(_paid_for(part, facts), facts, made, leveled=True), facts, leveled=True)
-    elif part.shape.running:
-        rows = _run(_grouped(_paid_for(part, facts), facts, made), facts)
+    if component.shape.basis == LEVELS:
+        rows = _by_level(component, facts)
+    elif component.shape.levels:
+        rows = _run(_grouped(_paid_for(component, facts), facts, made, leveled=True), facts, leveled=True)
+    elif component.shape.running:
+        rows = _run(_grouped(_paid_for(component, facts), facts, made), facts)
     else:
-        rows = _counted(part, facts, made)
+        rows = _counted(component, facts, made)
     rows = rows.drop("root_id") if "root_id" in rows.columns else rows
-    return Facts(
-        keep(name, rows) if len(parts) > 1 else rows, key_in(facts.rows), part.batch.dataset, columns
-    )
+    return Facts(keep(name, rows) if len(components) > 1 else rows, component.batch.dataset, columns)
 
 
-def key_in(rows: ibis.Table) -> tuple[str, ...]:
-    """Name what tells people on plans apart: one number, where there is one."""
-    return ("who",) if "who" in rows.columns else ("plan", "person")
-
-
-def _paid_for(part: Component, facts: CreditedFacts) -> Any:
-    return facts.only(part.base.parts()[0].where) & facts.rows.amount_minor.notnull()
+def _paid_for(component: Component, facts: CreditedFacts) -> Any:
+    return facts.only(component.base.parts()[0].where) & facts.rows.amount_minor.notnull()
 
 
 def _grouped(
@@ -90,7 +82,7 @@ def _grouped(
     """Take one row a fact; several of a manager's people may share one."""
     rows = facts.rows.mutate(**choices) if choices else facts.rows
     rows = rows.filter(only)
-    names = [*key_in(rows), "fact_id", "counted_on", *(["root_id"] if "root_id" in rows.columns else [])]
+    names = ["who", "fact_id", "counted_on", *(["root_id"] if "root_id" in rows.columns else [])]
     names += ["level"] if leveled else []
     if facts.one_row_a_fact:
         return rows.select(*names, *choices, credit_minor="amount_minor")
@@ -102,16 +94,16 @@ def _grouped(
 def _run(rows: ibis.Table, facts: CreditedFacts, *, leveled: bool = False) -> ibis.Table:
     """Run the total of each person."""
     order = [rows[column.get_name()] for column in facts.order] + ([rows.level] if leveled else [])
-    so_far = ibis.window(group_by=[rows[name] for name in key_in(rows)], order_by=order, rows=(None, 0))
+    so_far = ibis.window(group_by=rows.who, order_by=order, rows=(None, 0))
     return rows.mutate(running_minor=number.running(rows.credit_minor, so_far))
 
 
-def _counted(part: Component, facts: CreditedFacts, choices: dict[str, Any]) -> ibis.Table:
+def _counted(component: Component, facts: CreditedFacts, choices: dict[str, Any]) -> ibis.Table:
     """Take the facts that stand, with the person's share in each."""
     rows = facts.rows.mutate(**choices) if choices else facts.rows
-    rows = rows.filter(facts.stands(facts.only(part.base.parts()[0].where)))
+    rows = rows.filter(facts.stands(facts.only(component.base.parts()[0].where)))
     none = {"credit_minor": number.nothing(), "running_minor": number.nothing()}
-    names = [*key_in(rows), "fact_id", "counted_on"]
+    names = ["who", "fact_id", "counted_on"]
     if facts.one_row_a_fact:
         return rows.select(*names, *choices, "share_ppm", **none)
     each = rows.group_by(*names).aggregate(
@@ -124,14 +116,14 @@ def _credit(facts: CreditedFacts) -> dict[str, Any]:
     return {"credit_minor": number.total(facts.rows.amount_minor)}
 
 
-def _by_level(part: Component, facts: CreditedFacts) -> ibis.Table:
+def _by_level(component: Component, facts: CreditedFacts) -> ibis.Table:
     """Add up each level below."""
-    if part.batch is not None and part.batch.climb is not None and "who" in facts.rows.columns:
-        climb = part.batch.climb.of(part.codes).only(partial(_paid_for, part))
+    if component.batch is not None and component.batch.climb is not None:
+        climb = component.batch.climb.of(component.codes).only(partial(_paid_for, component))
         each = climb.summed(_credit, by=("who", "level"), once=False)
     else:
-        rows = facts.rows.filter(_paid_for(part, facts))
-        each = rows.group_by(*key_in(rows), "level").aggregate(**_credit(replace(facts, rows=rows)))
+        rows = facts.rows.filter(_paid_for(component, facts))
+        each = rows.group_by("who", "level").aggregate(**_credit(replace(facts, rows=rows)))
     return each.mutate(
         fact_id=ibis.null("string"), counted_on=ibis.null("date"), running_minor=number.nothing()
     )

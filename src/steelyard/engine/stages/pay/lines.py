@@ -14,18 +14,21 @@ from steelyard.engine.tables import PAY_LINES
 
 NOTHING = number.whole(0)
 CHOSEN = "chosen_"
+KEY = ("who", "component_no")  # numbers for plan, person and component
 
 
 def once(terms: Terms, period: Period) -> ibis.Table:
     """Pay everyone once."""
     free = terms.rows.filter(terms.rows.held.isnull())
-    exact = terms.part.shape.exact(Line(terms.of(free)))
+    exact = terms.component.shape.exact(Line(terms.of(free)))
     reasons = (
-        [] if terms.part.shape.kind == "flat" else [(exact == number.wide(0), terms.part.shape.zero_note)]
+        []
+        if terms.component.shape.kind == "flat"
+        else [(exact == number.wide(0), terms.component.shape.zero_note)]
     )
     note = ibis.cases(*reasons, *_shut(terms, free), (ibis.literal(value=True), "flat"), else_="flat")
     return free.select(
-        *key_of_lines(free),
+        *KEY,
         "plan",
         "person",
         "component",
@@ -41,20 +44,20 @@ def once(terms: Terms, period: Period) -> ibis.Table:
 
 def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
     """Pay for every fact, or for every level of the people below."""
-    shape = terms.part.shape
+    shape = terms.component.shape
     free = terms.rows.filter(terms.rows.held.isnull()).drop("held", "cap", "zero_note", "due")
     met = facts.beside(free)
-    if shape.kind == "override":
-        met = met.filter(met.level.isin(sorted(shape.by_level)))  # type: ignore[attr-defined]
+    if shape.levels:
+        met = met.filter(met.level.isin(shape.levels))
     choices = {
         CHOSEN + name: terms.chosen(met, name, facts.choice(met, chosen))
-        for name, chosen in terms.part.versions[0].choices.items()
+        for name, chosen in terms.component.versions[0].choices.items()
     }
     met = met.mutate(**choices) if choices else met
     met = met.mutate(exact=shape.exact(_line(terms, met)))
     late = [
         met[CHOSEN + f"{TIMES}{place}" if factor.choices is not None else f"{TIMES}{place}"]
-        for place, factor in terms.part.versions[0].late_factors
+        for place, factor in terms.component.versions[0].late_factors
     ]
     met = met.mutate(paid=_paid(terms, met, met.exact, late))
     amount = met.paid
@@ -63,7 +66,7 @@ def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
         amount = ibis.greatest(ibis.least(amount, most), -most)
     by_level = shape.basis == "levels"
     return met.select(
-        *key_of_lines(met),
+        *KEY,
         "plan",
         "person",
         "component",
@@ -77,16 +80,11 @@ def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
     )
 
 
-def key_of_lines(rows: ibis.Table) -> list[str]:
-    """Name the numbers that stand for plan, person and component, where persons have numbers."""
-    return ["who", "part"] if "who" in rows.columns else []
-
-
 def _line(terms: Terms, met: ibis.Table) -> Line:
     def beside(name: str) -> Any:
         return met[name] if name in met.columns else None
 
-    runs = terms.part.shape.running
+    runs = terms.component.shape.running
     return Line(
         terms.of(met),
         met.credit_minor,
@@ -100,10 +98,10 @@ def _line(terms: Terms, met: ibis.Table) -> Line:
 
 def _paid(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> Any:
     """Multiply and round, once."""
-    factor = row.factor if terms.part.has_factor else None
+    factor = row.factor if terms.component.has_factor else None
     for one in late:
         factor = one if factor is None else number.scale(factor, one)
-    unit = terms.part.shape.parts_of_unit
+    unit = terms.component.shape.parts_of_unit
     if factor is None:
         return number.divide(exact, number.wide(unit))
     return number.divide(exact * number.wide(factor), number.wide(unit * number.MICRO))
@@ -112,18 +110,17 @@ def _paid(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> Any:
 def _shut(terms: Terms, row: ibis.Table) -> list[tuple[Any, Any]]:
     """Give the notes of a gate that is not kept, and of factors that leave nothing."""
     found: list[tuple[Any, Any]] = []
-    if terms.part.is_gated:
+    if terms.component.is_gated:
         found.append((row[GATE] < number.whole(number.MICRO), "gate"))
-    if terms.part.has_factor:
+    if terms.component.has_factor:
         found.append((row.factor == NOTHING, "zero_factor"))
     return found
 
 
 def _note(terms: Terms, row: ibis.Table, late: list[str]) -> Any:
-    shape = terms.part.shape
-    if shape.kind == "override":
-        levels = sorted(shape.by_level)  # type: ignore[attr-defined]
-        named = [(row.level == number.whole(level), f"level_{level}") for level in levels]
+    shape = terms.component.shape
+    if shape.levels:
+        named = [(row.level == number.whole(level), f"level_{level}") for level in shape.levels]
         return ibis.cases(*named, else_=ibis.null("string"))
     reasons: list[tuple[Any, Any]] = []
     if "cap_each" in row.columns:

@@ -32,10 +32,13 @@ class Sight:
     places: dict[Need, int]
 
 
-def sight(parts: Sequence[Component], results: Results, keep: Keep) -> Sight:
+def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sight:
     """Gather what any component looks at, in one pass over each table."""
     needs = {
-        need: None for part in parts for version in part.versions for need in version.incentive.looks_at()
+        need: None
+        for component in components
+        for version in component.versions
+        for need in version.incentive.looks_at()
     }
     year = sorted(code for kind, code in needs if kind == "year")
     measured = sorted({code for kind, code in needs if kind in {"measure", "year"}})
@@ -51,7 +54,13 @@ def sight(parts: Sequence[Component], results: Results, keep: Keep) -> Sight:
     if ("grade", "") in needs:
         rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "grade"))
     for code in year:
-        rows = with_year(rows, code, places, [part for part in parts if part.shape.base == code], results)
+        rows = with_year(
+            rows,
+            code,
+            places,
+            [component for component in components if component.shape.base == code],
+            results,
+        )
     return Sight(keep("seen", rows) if needs else rows, places)
 
 

@@ -25,22 +25,22 @@ class Earned:
     terms: ibis.Table
 
 
-def pay(parts: Sequence[Component], results: Results, keep: Keep) -> Earned:
+def pay(components: Sequence[Component], results: Results, keep: Keep) -> Earned:
     """Pay every component to everyone on its plans."""
-    if not parts:
+    if not components:
         nobody = results.roster.filter(ibis.literal(value=False))
         empty = nobody.select(**{one.name: ibis.null(ibis.dtype(one.kind)) for one in TERMS.columns})
         return Earned(nothing_paid(results.roster), no_statements(results.roster), empty)
-    seen = sight(parts, results, keep)
+    seen = sight(components, results, keep)
     every = []
-    for place, part in enumerate(parts):
-        made = terms(part, place, seen, results.period)
+    for place, component in enumerate(components):
+        made = terms(component, place, seen, results.period)
         every.append(replace(made, rows=keep(f"terms_{place}", made.rows)))
-    facts = facts_of(parts, keep)
+    facts = facts_of(components, keep)
     found = [
         once(one, results.period)
-        if one.part.batch is None
-        else by_fact(one, facts[key_of(one.part)], results.period)
+        if one.component.batch is None
+        else by_fact(one, facts[key_of(one.component)], results.period)
         for one in every
     ]
     lines = keep("lines", union_of(found))

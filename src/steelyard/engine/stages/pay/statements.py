@@ -9,7 +9,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
-from steelyard.engine.stages.pay.lines import key_of_lines
+from steelyard.engine.stages.pay.lines import KEY
 from steelyard.engine.stages.pay.terms import GATE, Terms, union_of
 from steelyard.engine.tables import STATEMENTS
 
@@ -30,16 +30,15 @@ def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
     """Sum the lines of each component beside its terms."""
     open_note = ~lines.note.isin([*ZERO_NOTES, "zero_factor"])
     yes = ibis.literal(value=True)
-    keys = key_of_lines(lines) or ["plan", "person", "component"]
-    sums = lines.group_by(*keys).aggregate(
+    sums = lines.group_by(*KEY).aggregate(
         paid=number.total(lines.amount_minor),
         lines=lines.count(),
         rated=(~lines.note.isin(ZERO_NOTES)).fill_null(yes).any(),
         open=open_note.fill_null(yes).any(),
     )
-    sums = sums.rename({f"of_{name}": name for name in keys})
+    sums = sums.rename({f"of_{name}": name for name in KEY})
     due = union_of([_due(one) for one in every])
-    met = due.left_join(sums, [due[name] == sums[f"of_{name}"] for name in keys])
+    met = due.left_join(sums, [due[name] == sums[f"of_{name}"] for name in KEY])
     paid = met.paid.fill_null(number.whole(0))
     whole = ibis.coalesce(met.due, paid)
     made = met.mutate(
@@ -47,19 +46,19 @@ def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
     )
     made = made.mutate(amount_minor=whole + made.cut)
     has_due = any("due" in one.numbers for one in every)
-    return Summed(keep("paid", made), any(one.part.limits("cap") for one in every), has_due)
+    return Summed(keep("paid", made), any(one.component.limits("cap") for one in every), has_due)
 
 
 def _due(terms: Terms) -> ibis.Table:
     """Take what statements need of a component's terms; what the year to date is due comes after factors."""
-    rows, part = terms.rows, terms.part
+    rows, component = terms.rows, terms.component
     due = rows.due
-    if "due" in terms.numbers and part.has_factor:
+    if "due" in terms.numbers and component.has_factor:
         due = number.scale(due, rows.factor)
     if "due" in terms.numbers:
         due = rows.held.isnull().ifelse(due, number.nothing())
     return rows.select(
-        *key_of_lines(rows),
+        *KEY,
         "plan",
         "person",
         "component",
@@ -67,8 +66,8 @@ def _due(terms: Terms) -> ibis.Table:
         "cap",
         "zero_note",
         due=due,
-        gated=rows[GATE] < number.whole(number.MICRO) if part.is_gated else NEVER,
-        no_factor=rows.factor == number.whole(0) if part.has_factor else NEVER,
+        gated=rows[GATE] < number.whole(number.MICRO) if component.is_gated else NEVER,
+        no_factor=rows.factor == number.whole(0) if component.has_factor else NEVER,
     )
 
 

@@ -24,7 +24,7 @@ GATE, TIMES, FIGURE, TABLE = "gate", "times_", "figure_", "table_"
 class Terms:
     """The rows of one component, and where a line finds each number: a column's name, or a literal."""
 
-    part: Component
+    component: Component
     rows: ibis.Table
     numbers: Mapping[str, Any]
     explained: tuple[str, ...]  # the columns a story may tell
@@ -40,49 +40,49 @@ class Terms:
         return number.one_of(self.lists[name], row[begins] + place if begins in row.columns else place)
 
 
-def terms(part: Component, place: int, sight: Sight, period: Period) -> Terms:
+def terms(component: Component, place: int, sight: Sight, period: Period) -> Terms:
     """Work out one component's terms; `place` is its number among all."""
     rows = sight.rows
-    if not part.every_plan:
-        rows = rows.filter(rows.plan.isin(part.codes))
-    first = part.versions[0]
-    rows = _versioned(part, rows)
-    rows, figures = _figures(part, rows)
+    if not component.every_plan:
+        rows = rows.filter(rows.plan.isin(component.codes))
+    first = component.versions[0]
+    rows = _versioned(component, rows)
+    rows, figures = _figures(component, rows)
     seen = Seen(rows, first.indicators, first.currency, sight.places, period, _of(rows, figures))
-    seen = part.shape.terms(seen)
-    rows = _multiplied(part, seen)
+    seen = component.shape.terms(seen)
+    rows = _multiplied(component, seen)
     seen = replace(seen, row=rows)
     own = {name: OWN + name for name in seen.numbers}
     columns: dict[str, Any] = {
-        "component": ibis.literal(part.code),
-        "part": number.whole(place),
-        "held": _held(part, seen),
-        "zero_note": ibis.literal(part.shape.zero_note),
+        "component": ibis.literal(component.code),
+        "component_no": number.whole(place),
+        "held": _held(component, seen),
+        "zero_note": ibis.literal(component.shape.zero_note),
         "due": rows[own["due"]] if "due" in own else number.nothing(),
     }
     for name in ("cap", "cap_each"):
-        limits = [getattr(version.incentive, name) for version in part.versions]
-        if name == "cap" or part.limits(name):
-            columns[name] = _one_of(limits, rows) if part.limits(name) else number.nothing()
-    tables, lists = _tables(part, rows)
+        limits = [getattr(version.incentive, name) for version in component.versions]
+        if name == "cap" or component.limits(name):
+            columns[name] = _one_of(limits, rows) if component.limits(name) else number.nothing()
+    tables, lists = _tables(component, rows)
     explained = tuple(name for name in rows.columns if _is_told(name))
     needed = [*explained, *(name for name in figures.values() if isinstance(name, str))]
     needed += [name for name in ("factor",) if name in rows.columns]
-    who = ["who"] if "who" in rows.columns else []
-    taken = rows.select("plan", "person", *who, **columns, **tables, **{name: name for name in needed})
-    return Terms(part, taken, {**figures, **own}, explained, lists)
+    taken = rows.select("plan", "person", "who", **columns, **tables, **{name: name for name in needed})
+    return Terms(component, taken, {**figures, **own}, explained, lists)
 
 
 def _is_told(name: str) -> bool:
     return name.startswith((OWN, TIMES)) or name in {GATE, "days", "months"}
 
 
-def _versioned(part: Component, rows: ibis.Table) -> ibis.Table:
+def _versioned(component: Component, rows: ibis.Table) -> ibis.Table:
     """Tell which version each plan has."""
-    if len(part.versions) == 1:
+    if len(component.versions) == 1:
         return rows
     cases = [
-        (rows.plan.isin(sorted(one.plans)), number.whole(place)) for place, one in enumerate(part.versions)
+        (rows.plan.isin(sorted(one.plans)), number.whole(place))
+        for place, one in enumerate(component.versions)
     ]
     return rows.mutate(version=ibis.cases(*cases, else_=number.nothing()))
 
@@ -94,9 +94,9 @@ def _one_of(values: Sequence[int | None], rows: ibis.Table) -> Any:
     return number.one_of(values, rows.version)
 
 
-def _figures(part: Component, rows: ibis.Table) -> tuple[ibis.Table, dict[str, Any]]:
+def _figures(component: Component, rows: ibis.Table) -> tuple[ibis.Table, dict[str, Any]]:
     """Put figures that differ between plans into columns."""
-    every = [version.incentive.figures() for version in part.versions]
+    every = [version.incentive.figures() for version in component.versions]
     found: dict[str, Any] = {}
     columns: dict[str, Any] = {}
     for name in every[0]:
@@ -109,12 +109,12 @@ def _figures(part: Component, rows: ibis.Table) -> tuple[ibis.Table, dict[str, A
     return (rows.mutate(**columns) if columns else rows), found
 
 
-def _tables(part: Component, rows: ibis.Table) -> tuple[dict[str, Any], dict[str, list[int]]]:
+def _tables(component: Component, rows: ibis.Table) -> tuple[dict[str, Any], dict[str, list[int]]]:
     """Lay the figures of choices made fact by fact one after another, and say where each plan's begin."""
     columns: dict[str, Any] = {}
     lists: dict[str, list[int]] = {}
-    for name, chosen in part.versions[0].choices.items():
-        every = [version.choices[name].figures for version in part.versions]
+    for name, chosen in component.versions[0].choices.items():
+        every = [version.choices[name].figures for version in component.versions]
         distinct = list(dict.fromkeys(every))
         lists[name] = [figure for figures in distinct for figure in figures]
         if len(distinct) > 1:
@@ -127,34 +127,37 @@ def _of(rows: ibis.Table, figures: Mapping[str, Any]) -> dict[str, Any]:
     return {name: rows[one] if isinstance(one, str) else one for name, one in figures.items()}
 
 
-def _by_version(part: Component, rows: ibis.Table, make: Callable[[Version], Any]) -> Any:
+def _by_version(component: Component, rows: ibis.Table, make: Callable[[Version], Any]) -> Any:
     """Make an expression that is each plan's own; versions of which it is the same share it."""
-    if len(part.versions) == 1:
-        return make(part.versions[0])
+    if len(component.versions) == 1:
+        return make(component.versions[0])
     cases = [
-        (rows.version == number.whole(place), make(version)) for place, version in enumerate(part.versions)
+        (rows.version == number.whole(place), make(version))
+        for place, version in enumerate(component.versions)
     ]
     return ibis.cases(*cases, else_=number.nothing())
 
 
-def _multiplied(part: Component, seen: Seen) -> ibis.Table:
+def _multiplied(component: Component, seen: Seen) -> ibis.Table:
     """Add gate, factors and their product, each rounded to a millionth."""
     rows, one = seen.row, number.whole(number.MICRO)
     columns: dict[str, Any] = {}
-    if part.is_gated:
-        columns[GATE] = _by_version(part, rows, partial(_gate, seen=seen))
-    longest = max(len(version.incentive.times) for version in part.versions)
+    if component.is_gated:
+        columns[GATE] = _by_version(component, rows, partial(_gate, seen=seen))
+    longest = max(len(version.incentive.times) for version in component.versions)
     for place in range(longest):
-        if not _is_by_fact(part, place):
-            columns[f"{TIMES}{place}"] = _by_version(part, rows, partial(_factor, place=place, seen=seen))
-    kinds = {factor.kind for version in part.versions for factor in version.incentive.times}
+        if not _is_by_fact(component, place):
+            columns[f"{TIMES}{place}"] = _by_version(
+                component, rows, partial(_factor, place=place, seen=seen)
+            )
+    kinds = {factor.kind for version in component.versions for factor in version.incentive.times}
     if "ramp" in kinds:
         columns["months"] = seen.months
     rows = rows.mutate(**columns) if columns else rows
-    if not part.has_factor:
+    if not component.has_factor:
         return rows
-    early = max(len(version.early_factors) for version in part.versions)
-    factor = rows[GATE] if part.is_gated else one
+    early = max(len(version.early_factors) for version in component.versions)
+    factor = rows[GATE] if component.is_gated else one
     for place in range(early):
         next_one = rows[f"{TIMES}{place}"]
         factor = next_one if factor is one else number.scale(factor, next_one)
@@ -170,8 +173,8 @@ def _gate(version: Version, *, seen: Seen) -> Any:
     return number.whole(number.MICRO) if gate is None else gate.ppm(_seen_by(version, seen))
 
 
-def _is_by_fact(part: Component, place: int) -> bool:
-    times = part.shape.times
+def _is_by_fact(component: Component, place: int) -> bool:
+    times = component.shape.times
     return place < len(times) and times[place].choices is not None
 
 
@@ -180,12 +183,12 @@ def _factor(version: Version, *, place: int, seen: Seen) -> Any:
     return times[place].ppm(_seen_by(version, seen)) if place < len(times) else number.whole(number.MICRO)
 
 
-def _held(part: Component, seen: Seen) -> Any:
+def _held(component: Component, seen: Seen) -> Any:
     """Say what keeps it from being paid; a gate or a factor that nobody can tell comes first."""
     rows = seen.row
     unknown = [rows[name].isnull() for name in rows.columns if name == GATE or name.startswith(TIMES)]
     held: list[tuple[Any, Any]] = [(missing, "blocked") for missing in unknown]
-    held += part.shape.held(seen)
+    held += component.shape.held(seen)
     return ibis.cases(*held, else_=ibis.null("string")) if held else ibis.null("string")
 
 

@@ -14,12 +14,12 @@ from steelyard.engine.stages.targets import of_period
 
 
 def with_year(
-    rows: ibis.Table, code: str, places: Mapping[Need, int], parts: Sequence[Component], results: Any
+    rows: ibis.Table, code: str, places: Mapping[Need, int], components: Sequence[Component], results: Any
 ) -> ibis.Table:
     """Add the columns of one indicator."""
     place, value = places["year", code], rows[f"value_{places['measure', code]}"]
     own = rows[f"target_{places['measure', code]}"]
-    before = _before(parts)
+    before = _before(components)
     if before is not None:
         rows = _beside(rows, before)
     start = rows["credited_before"].fill_null(number.whole(0)) if before is not None else number.whole(0)
@@ -27,17 +27,19 @@ def with_year(
     rows = rows.drop("credited_before") if before is not None else rows
     if results.targets is None:
         return rows.mutate(**{f"year_target_{place}": own, f"year_target_before_{place}": number.nothing()})
-    return _aimed(rows, code, place, parts, results.targets, results.period)
+    return _aimed(rows, code, place, components, results.targets, results.period)
 
 
-def _before(parts: Sequence[Component]) -> ibis.Table | None:
+def _before(components: Sequence[Component]) -> ibis.Table | None:
     """Add up what was credited in the year before the period."""
     sums = []
-    for part in parts:
-        if part.batch is None or part.batch.earlier is None:
+    for component in components:
+        if component.batch is None or component.batch.earlier is None:
             continue
-        facts = part.batch.within("year_before")
-        only = facts.rows.filter(facts.only(part.base.parts()[0].where), facts.rows.plan.isin(part.codes))
+        facts = component.batch.within("year_before")
+        only = facts.rows.filter(
+            facts.only(component.base.parts()[0].where), facts.rows.plan.isin(component.codes)
+        )
         sums.append(
             only.group_by("plan", "person").aggregate(credited_before=number.total(only.amount_minor))
         )
@@ -48,7 +50,12 @@ def _before(parts: Sequence[Component]) -> ibis.Table | None:
 
 
 def _aimed(
-    rows: ibis.Table, code: str, place: int, parts: Sequence[Component], targets: ibis.Table, period: Period
+    rows: ibis.Table,
+    code: str,
+    place: int,
+    components: Sequence[Component],
+    targets: ibis.Table,
+    period: Period,
 ) -> ibis.Table:
     """Add up the targets of the year's periods; where one is missing there is none."""
     year = period.of_the_year()
@@ -57,7 +64,7 @@ def _aimed(
     for turn, one in enumerate(year):
         found = of_period(mine, one).select(**{"of_person": "person", f"aim_{turn}": "value"})
         rows = rows.left_join(found, rows.person == found.of_person).drop("of_person")
-    same = _same(rows, code, parts)
+    same = _same(rows, code, components)
     for turn in range(len(year)):
         aim = ibis.coalesce(same, rows[f"aim_{turn}"])
         so_far, before = so_far + aim, so_far
@@ -65,11 +72,11 @@ def _aimed(
     return rows.mutate(**made).drop(*(f"aim_{turn}" for turn in range(len(year))))
 
 
-def _same(rows: ibis.Table, code: str, parts: Sequence[Component]) -> Any:
+def _same(rows: ibis.Table, code: str, components: Sequence[Component]) -> Any:
     """Give the target that is the same for all, plan by plan."""
     cases = []
-    for part in parts:
-        for version in part.versions:
+    for component in components:
+        for version in component.versions:
             indicator: Indicator = version.indicators[code]
             same = indicator.target_value(version.currency)
             if same is not None:
