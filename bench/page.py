@@ -47,7 +47,10 @@ def page(findings: Findings, day: date) -> str:
         shape=SHAPE, day=day.isoformat(), machine=machine(), versions=versions(), rounds=findings.rounds
     )
     parts = [head, *_closes(findings), *_growth(findings), *_limits(findings), *_aims(findings)]
-    for title, rows in (("Smaller things", findings.rows), ("One person (aim: p95 under 20 ms)", findings.one_person)):
+    for title, rows in (
+        ("Smaller things", findings.rows),
+        ("One person (aim: p95 under 20 ms)", findings.one_person),
+    ):
         if rows:
             parts += [f"## {title}\n", table(("what", "size", "result"), rows)]
     if findings.left_out:

@@ -1,6 +1,6 @@
-"""Write docs/reference/plan-language.md from the engine's own declarations.
+"""Write the pages of docs/reference that the code itself knows: the plan language, one deal's way.
 
-`python -m tools.reference` writes, `python -m tools.reference check` tells whether it is old.
+`python -m tools.reference` writes, `python -m tools.reference check` tells whether a page is old.
 """
 
 import sys
@@ -25,9 +25,10 @@ from steelyard.engine.scorecards.scorecard import Between
 from steelyard.engine.scorecards.weights import Weights
 from steelyard.engine.settlement.draw import Recovery
 from steelyard.engine.shape import Shape
+from tools import one_deal
 
 HEAD = Path(__file__).with_name("plan-language.head.md")
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "plan-language.md"
+PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # How the readers of engine/written.py are called here, by their functions' names.
 WRITTEN = {
     "_percent": "percentage",
@@ -43,14 +44,24 @@ MICRO = {"points": (1_000_000, ""), "percentage": (10_000, "%")}
 
 
 def main(verb: str = "write") -> int:
-    """Write the page, or tell whether it is old."""
-    text = HEAD.read_text() + "".join(section(*each) for each in sections())
+    """Write the pages, or tell which are old."""
+    pages = {"plan-language.md": plan_language(), "one-deal.md": one_deal.page()}
+    old = [
+        name
+        for name, text in pages.items()
+        if not (PAGES / name).exists() or (PAGES / name).read_text() != text
+    ]
     if verb == "check":
-        same = PAGE.exists() and PAGE.read_text() == text
-        print("the reference is current" if same else "docs/reference/plan-language.md is old: make docs")
-        return not same
-    PAGE.write_text(text)
+        print(f"old: {', '.join(old)}; run make docs" if old else "the reference is current")
+        return len(old)
+    for name in old:
+        (PAGES / name).write_text(pages[name])
     return 0
+
+
+def plan_language() -> str:
+    """Write what may stand in a plan."""
+    return HEAD.read_text() + "".join(section(*each) for each in sections())
 
 
 def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:

@@ -33,7 +33,7 @@ def _component(rows: PersonRows, code: str) -> Story:
         said = words.NOTHING(title=incentive.titles, pay=pay, why=NOTES[statement["note"]])
     elif incentive.base:
         facts = sum(line["fact_id"] is not None for line in lines)
-        said = words.COMPONENT(title=incentive.titles, pay=pay, count=facts)
+        said = (words.FOR_ONE if facts == 1 else words.FOR_MANY)(title=incentive.titles, pay=pay, count=facts)
     else:
         said = words.ONCE(title=incentive.titles, pay=pay)
     told = sentences([said, *_depended(rows, code, incentive)])

@@ -8,7 +8,10 @@ PAY = Words(
     "薪酬为 {pay}，即各组成部分之和。",
     "薪酬為 {pay}，即各組成部分之和。",
 )
-COMPONENT = Words(
+FOR_ONE = Words(
+    "{title} pays {pay} for one fact.", "{title}：1 条记录，支付 {pay}。", "{title}：1 筆記錄，支付 {pay}。"
+)
+FOR_MANY = Words(
     "{title} pays {pay} for {count} facts.",
     "{title}：{count} 条记录，支付 {pay}。",
     "{title}：{count} 筆記錄，支付 {pay}。",

@@ -5,6 +5,7 @@ prepared statement that reads none of its own tables: so tables come in as strea
 slot that is filled anew before every answer. If DuckDB planned each time, answers would only come later.
 """
 
+import atexit
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -121,6 +122,15 @@ def _shared() -> duckdb.DuckDBPyConnection:
 def question(asked: Asked) -> Question:
     """Give a question, planned already if it was asked before."""
     return Question(asked)
+
+
+@atexit.register
+def forget_questions() -> None:
+    """Let go of them all: connections want to be closed before Python ends."""
+    question.cache_clear()
+    if _shared.cache_info().currsize:
+        _shared().close()
+        _shared.cache_clear()
 
 
 def _statement(script: Script, outputs: Sequence[str]) -> str:
