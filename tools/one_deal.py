@@ -47,7 +47,7 @@ Ann won D1 with Bo, who has 40 % of it, and D2 alone; D3 is still open.
 # What to look at in each stage, in the order they are made. A machine keeps some under a number of their own.
 STAGES = {
     "roster": "`roster.py`: who is on a plan in the period. `who` is a number for plan and person.",
-    "credited_0": "`divide.py`, `credit.py`, `crediting/split.py`: facts divided and credited. D1 is two rows.",
+    "credited_0": "`divide.py`, `credit.py`, `crediting/split.py`: facts, divided and credited: D1 twice.",
     "sums": "`fact_sums.py`: everyone, with every sum and count that some indicator needs.",
     "measured": "`measure.py`, `targets.py`: values beside targets.",
     "scored": "`score.py`, `contribute.py`: 90 % and 40 % on the line from 50 % to 150 %.",

@@ -26,8 +26,8 @@ class Paid:
 
 
 @dataclass(frozen=True)
-class Ground:
-    """What all items stand on; kept tables are named after `prefix`."""
+class Books:
+    """What all items are settled from; kept tables are named after `prefix`."""
 
     prefix: str
     earned: tuple[ibis.Table, ibis.Table]  # the components' lines and statements
@@ -42,14 +42,14 @@ class Ground:
         return self.machine(self.prefix + name, table)
 
 
-def settle_group(ground: Ground, plans: Sequence[Any], paid: Paid) -> Paid:
+def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
     """Add what the items of some plans come to."""
     codes, plan = sorted(one.code for one in plans), plans[0]
-    balances = ground.tables["balances"]
+    balances = books.tables["balances"]
     balances = balances.filter(balances.plan.isin(codes), balances["item"].isin(sorted(plan.settlement)))
-    balances = ground.keep("before", balances)
-    people = _people(codes, ground.roster, balances, ground.tables["people"])
-    people = ground.keep("people", _with_sums(plan, people, ground.earned[1]))
+    balances = books.keep("before", balances)
+    people = _people(codes, books.roster, balances, books.tables["people"])
+    people = books.keep("people", _with_sums(plan, people, books.earned[1]))
     done: dict[str, Settled] = {}
     for code, item in plan.settlement.items():
         looks = item.looks_at((*plan.pay, *done))
@@ -57,16 +57,16 @@ def settle_group(ground: Ground, plans: Sequence[Any], paid: Paid) -> Paid:
         case = Case(
             code,
             plan,
-            ground.period,
+            books.period,
             people.mutate(earned=reduce(add, sums)),
             balances.filter(balances["item"] == code),
-            ground.tables,
-            ground.measures,
-            _Lines(codes, looks, ground.earned[0], {name: settled.lines for name, settled in done.items()}),
-            ground.keep,
+            books.tables,
+            books.measures,
+            _Lines(codes, looks, books.earned[0], {name: settled.lines for name, settled in done.items()}),
+            books.keep,
         )
         settled = item.settle(case)
-        people = ground.keep(f"after_{code}", _with_item(people, code, settled.amounts))
+        people = books.keep(f"after_{code}", _with_item(people, code, settled.amounts))
         done[code] = settled
     forfeited = [one for one in (paid.forfeited, *(s.forfeited for s in done.values())) if one is not None]
     return Paid(

@@ -13,7 +13,7 @@ import ibis
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
-from steelyard.engine.settlement.group import Ground, Paid, settle_group
+from steelyard.engine.settlement.group import Books, Paid, settle_group
 from steelyard.engine.stages.posted import posted
 from steelyard.engine.tables import BALANCES, PEOPLE
 
@@ -38,8 +38,8 @@ def settle(
     paid = Paid(*earned, _untouched(plans, tables["balances"]))
     groups = _alike(plans)
     for place, sharing in enumerate(groups):
-        ground = Ground(f"settlement_{place}_", earned, people, measures, tables, period, keep)
-        paid = settle_group(ground, sharing, paid)
+        books = Books(f"settlement_{place}_", earned, people, measures, tables, period, keep)
+        paid = settle_group(books, sharing, paid)
     more = posted(plans, tables, period)
     if more is not None:
         lines, statements = paid.lines.union(more.lines), paid.statements.union(more.statements)
