@@ -22,7 +22,17 @@ os.environ["STEELYARD_DEBUG"] = "1"  # static files under their plain names, str
 # Playwright keeps an event loop running in the test's thread, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-BROWSER = Path(__file__).parent / ".tools" / "browser" / "chromium"
+# Files that take longest or wait for something, so that nobody waits for them alone in the end.
+LONG = (
+    "tests/journeys",
+    "src/steelyard/runtime/tests/test_spark.py",
+    "src/steelyard/kit/jobs",
+    "src/steelyard/site/demo",
+    "src/steelyard/engine/tests/test_examples.py",
+    "tests/oracle",
+)
+ROOT = Path(__file__).parent
+BROWSER = ROOT / ".tools" / "browser" / "chromium"
 # Without these Chromium keeps calling its maker, which a closed network refuses many times a second.
 BROWSER_FLAGS = [
     "--disable-background-networking",
@@ -43,13 +53,20 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses the database and what uses a browser."""
+    """Mark what uses the database and what uses a browser; begin with what takes longest."""
+    items.sort(key=_turn)  # stable
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if fixtures & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"):
             item.add_marker("touches_db")
         if "page" in fixtures or "browser" in fixtures:
             item.add_marker("browser")
+
+
+def _turn(item: pytest.Item) -> int:
+    """Say when a test's file has its turn."""
+    file = item.path.relative_to(ROOT).as_posix()
+    return next((turn for turn, long in enumerate(LONG) if file.startswith(long)), len(LONG))
 
 
 @pytest.fixture(autouse=True)

