@@ -32,17 +32,21 @@ Wanted = tuple[Kind, str]  # facts or shares of a dataset; or the rows of a tabl
 
 def wanted(plans: Sequence[Plan], tables: Mapping[str, Source]) -> list[Wanted]:
     """List what serves plans on these tables; nothing, if plans look at what is not near a person."""
-    clauses = [
-        (dataset, clause) for plan in plans for dataset, clause in plan.credit.items() if dataset in tables
-    ]
-    if any(plan.needs_others or plan.settlement for plan in plans) or any(
+    clauses = [pair for plan in plans for pair in plan.credit.items()]
+    if any(plan.needs_others for plan in plans) or any(
         clause.by_territory or clause.refunds for _, clause in clauses
     ):
         return []
-    facts: set[Wanted] = {("facts", dataset) for dataset, _ in clauses if is_large(tables[dataset])}
+    whole = {dataset for plan in plans for dataset in plan.settled}  # settlement looks at all of these
+    facts: set[Wanted] = {
+        ("facts", dataset)
+        for dataset, _ in clauses
+        if dataset in tables and dataset not in whole and is_large(tables[dataset])
+    }
+    shared = {dataset for dataset, clause in clauses if clause.takes_shares and dataset in tables}
     shares: set[Wanted] = set()
-    if SPLITS in tables and is_large(tables[SPLITS]):
-        shares = {("shares", dataset) for dataset, clause in clauses if clause.takes_shares}
+    if SPLITS in tables and is_large(tables[SPLITS]) and not shared & whole:
+        shares = {("shares", dataset) for dataset in shared}
     own: set[Wanted] = {("rows", name) for name in OWN if name in tables and is_large(tables[name])}
     return sorted(facts | shares | own)
 
@@ -50,9 +54,9 @@ def wanted(plans: Sequence[Plan], tables: Mapping[str, Source]) -> list[Wanted]:
 def write(
     connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Source], plans: Sequence[Plan], folder: Path
 ) -> list[Path]:
-    """Write the companions that are not there yet. The tables are shown to the connection."""
+    """Write what serves any of the plans and is not there yet. The tables are shown to the connection."""
     written = []
-    for kind, dataset in wanted(plans, tables):
+    for kind, dataset in sorted({one for plan in plans for one in wanted([plan], tables)}):
         final = place(tables, kind, dataset, folder)
         if final is None or final.exists():
             continue

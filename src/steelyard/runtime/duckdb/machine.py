@@ -95,7 +95,7 @@ class DuckDB:
 
     def prepare(self, *, plans: Sequence[Plan], tables: Mapping[str, Source]) -> list[Path]:
         """Write what makes `for_person` quick on these tables, where they are large; gives what is new."""
-        if self.by_person is None or not companions.wanted(plans, tables):
+        if self.by_person is None or not any(companions.wanted([plan], tables) for plan in plans):
             return []
         try:
             with self.opened(tables) as (connection, _):

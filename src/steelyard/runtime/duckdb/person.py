@@ -4,8 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.dataset as ds
 
 from steelyard.engine import Period, Plan
+from steelyard.engine import tables as layouts
 from steelyard.runtime.duckdb import companions, resident
 from steelyard.runtime.duckdb.companions import SPLITS
 from steelyard.runtime.duckdb.connection import completed, files_sql
@@ -14,6 +17,8 @@ from steelyard.runtime.executor import Source
 from steelyard.runtime.extra_rows import like
 from steelyard.runtime.narrowing import WHOM, levels_below
 from steelyard.runtime.script import columns_of
+
+BALANCES = layouts.BALANCES.name
 
 
 def recomputed(
@@ -38,7 +43,7 @@ def recomputed(
         read = tuple((name, files_sql(source)) for name, source in sorted(on_disk.items()))
         return question(Asked(tuple(plans), columns_of(schemas), period, tuple(outputs), read, scripts))
 
-    chosen = companions.wanted(plans, tables) if SPLITS not in extra else []
+    chosen = companions.wanted(plans, tables) if SPLITS not in extra and BALANCES not in large else []
     if by_person and companions.all_there(chosen, tables, by_person):
         shown = companions.stands_for(chosen)
         nearby = asked({name: source for name, source in large.items() if name not in shown})
@@ -48,8 +53,27 @@ def recomputed(
             rows = {
                 name: table.select(schemas[name].names).cast(schemas[name]) for name, table in found.items()
             }
-            return nearby.answer(_with({**small, **rows}, more))
+            far = _owed_elsewhere(person, small[BALANCES], rows, tables)
+            return nearby.answer(_with(_with({**small, **rows}, far), more))
     return asked(large).answer(_with(small, more))
+
+
+def _owed_elsewhere(
+    person: str, balances: pa.Table, near: Mapping[str, pa.Table], tables: Mapping[str, Source]
+) -> dict[str, pa.Table]:
+    """Read the facts that something is still owed for, though they no longer reach the person."""
+    found = {}
+    owed = balances.filter(pc.equal(balances["person"], person))
+    for dataset, rows in near.items():
+        of_dataset = owed.filter(pc.equal(owed["dataset"], dataset))["fact_id"]
+        missing = (
+            set(of_dataset.to_pylist()) - set(rows["id"].to_pylist()) if "id" in rows.column_names else set()
+        )
+        if missing:
+            facts = ds.dataset(tables[dataset])
+            elsewhere = facts.to_table(filter=pc.field("id").isin(sorted(missing)))
+            found[dataset] = elsewhere.select(rows.column_names).cast(rows.schema)
+    return found
 
 
 def _with(tables: Mapping[str, pa.Table], more: Mapping[str, pa.Table]) -> dict[str, pa.Table]:

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from steelyard.engine import Plan, read
-from steelyard.engine.tables import ASSIGNMENTS, SPLITS
+from steelyard.engine.tables import ASSIGNMENTS, BALANCES, SPLITS
 from steelyard.runtime.duckdb import DuckDB, resident
 from steelyard.runtime.duckdb.tests.test_machine import PERIOD, TEXT, tables
 from steelyard.runtime.executor import Source
@@ -45,9 +45,11 @@ def on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Source
     return {name: tmp_path / f"{name}.parquet" for name in made}
 
 
-def everyone(machine: DuckDB, given: dict[str, Source]) -> list[dict[str, pa.Table]]:
+def everyone(
+    machine: DuckDB, given: dict[str, Source], plan: Plan | None = None
+) -> list[dict[str, pa.Table]]:
     return [
-        machine.for_person(plans=[shared_plan()], tables=given, period=PERIOD, person=person)
+        machine.for_person(plans=[plan or shared_plan()], tables=given, period=PERIOD, person=person)
         for person in PEOPLE
     ]
 
@@ -90,3 +92,47 @@ def test_a_share_added_to_a_far_fact_brings_it_near(on_disk: dict[str, Source], 
     ]
     assert asked[0] == asked[1]
     assert "d00004" in asked[0]["credits"]["fact_id"].to_pylist()
+
+
+WAITS = """
+settlement:
+  waiting: {kind: when_paid, title: Waiting, dataset: payments, fact: deal_id, counts_on: paid_on}
+"""
+
+
+def test_what_is_owed_for_a_fact_that_went_elsewhere_is_settled(
+    on_disk: dict[str, Source], tmp_path: Path
+) -> None:
+    """Half of what waits for a deal's payment is p6's, though the deal is p4's by now; half is paid."""
+    plan = read(TEXT + WAITS, source="rep.yaml").plan
+    assert plan is not None
+    brought = [
+        {
+            **dict.fromkeys(BALANCES.names),
+            "plan": "rep",
+            "person": "p6",
+            "item": "waiting",
+            "dataset": "deals",
+            "fact_id": "d00004",
+            "since": PERIOD.starts_on,
+            "amount_minor": 1_000,
+            "left_minor": 1_000,
+        }
+    ]
+    pq.write_table(pa.Table.from_pylist(brought, schema=BALANCES.schema), tmp_path / "balances.parquet")
+    paid = {
+        "id": ["x1"],
+        "deal_id": ["d00004"],
+        "paid_on": [PERIOD.ends_on],
+        "amount_minor": [1_994],
+        "currency": ["CNY"],
+    }
+    given = {**on_disk, "balances": tmp_path / "balances.parquet", "payments": pa.table(paid)}
+    machine = DuckDB(by_person=tmp_path / "near")
+    assert machine.prepare(plans=[plan], tables=given)
+    found = everyone(machine, given, plan)
+    assert found == everyone(DuckDB(), given, plan)
+    released = [
+        row["amount_minor"] for row in found[6]["pay_lines"].to_pylist() if row["fact_id"] == "d00004"
+    ]
+    assert released == [500]  # d00004 is worth 39.88; 19.94 of it are paid
