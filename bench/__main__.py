@@ -24,9 +24,7 @@ USUAL, BIG = ("1m", "10m"), "100m"
 
 @click.command()
 @click.option("--sizes", default="", help="Such as 100k,1m; 1m,10m when left out, and 100m with BIG=1.")
-@click.option(
-    "--rounds", default=5, show_default=True, help="How often each contender runs (at 100m: twice at most)."
-)
+@click.option("--rounds", default=5, show_default=True, help="How often each contender runs (at 100m: once).")
 @click.option("--only", default="", help="Such as steelyard,duckdb; all when left out.")
 @click.option(
     "--below",
@@ -46,7 +44,7 @@ def main(*, sizes: str, rounds: int, only: str, below: Path, with_extras: bool, 
     for size in map(size_of, wanted):
         click.echo(f"{size.code}: drawing the company")
         company = drawn_company(size, below)
-        turns = min(rounds, 2) if size == size_of(BIG) else rounds
+        turns = 1 if size == size_of(BIG) else rounds
         taken = take(contenders, company, size, below, turns, click.echo)
         findings.taken.append(taken)
         if DUCKDB in contenders:

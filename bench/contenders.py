@@ -38,6 +38,7 @@ EVERYTHING = Contender(
     "everything",
     "Steelyard, with all it keeps to explain and correct",
     STEELYARD.module,
+    LARGEST_IN_MEMORY,  # beyond, nobody wants to wait for a benchmark that long
     always=("--everything",),
 )
 DUCKDB = Contender("duckdb", "DuckDB, SQL by hand", "bench.peers.duckdb_sql", beyond=("--by-month",))
