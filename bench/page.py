@@ -16,8 +16,8 @@ One company's year, closed by Steelyard and by everything people would write ins
 stops if two of them differ by a cent, and writes this page; `BIG=1 make bench` adds 100 million deals.
 
 Taken on {day}: {machine}. {versions}. Seconds are from the first read to the last write, without starting
-Python; medians of {rounds} rounds (at 100 million deals: one); `×` compares with Steelyard within each round. Memory is the most the
-process and its children held.
+Python; medians of {rounds} rounds (at 100 million deals: one); `×` compares with Steelyard within each round.
+Memory is the most the process and its children held.
 """
 SHAPE = (
     "twelve months, a hierarchy of five levels above those who sell, 50 products, 30 regions, 5 currencies, "

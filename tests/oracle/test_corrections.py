@@ -1,39 +1,19 @@
 """Engine and oracle, on a past that changed after it was closed, post the same for the same reasons."""
 
-import datetime as dt
-from typing import Any
-
 from hypothesis import given
 
 from steelyard.engine.period import parse
 from tests.oracle import engine_side
-from tests.oracle.changed_past import disagreements, numbered, outcome, unlike
+from tests.oracle.changed_past import disagreements, numbered
 from tests.oracle.company import company, deal
-from tests.oracle.corrections import differences
 from tests.oracle.drawn.batch import Batch
 from tests.oracle.drawn.strategies import drawn, wide
+from tests.oracle.january import DAY, JANUARY, PLAN, SPLIT, sold, what_differs
 
-JANUARY, FEBRUARY = parse("2024-01"), parse("2024-02")
-DAY = dt.date(2024, 1, 31)
-PLAN = """
-plan: everything
-title: One plan whose past changes
-currency: CNY
-credit:
-  deals: {kind: owner, counts_on: closed_on, amount: amount}
-indicators:
-  sales: {title: Sales, kind: total, from: deals, of: amount, where: "stage = 'Won'", target: personal}
-pay:
-  rate: {title: Rate, kind: rate, on: sales, rate: 5 %}
-  tiers: {title: Tiers, kind: tiers_by_attainment, on: sales, method: whole, tiers: [{rate: 1 %}]}
-settlement:
-  limit: {title: Limit, kind: cap, most: 400, per: year}
-"""
-SPLIT = PLAN.replace("kind: owner", "kind: split")
+FEBRUARY = parse("2024-02")
 ADDED = """
   more: {title: More, kind: rate, on: sales, rate: 1 %}
 settlement:"""
-Known = tuple[str, dict[str, Any]]
 
 
 @wide(2)
@@ -65,7 +45,7 @@ def test_each_change_is_told_as_what_it_is() -> None:
         {"dataset": "deals", "fact_id": "hal", "person": person, "share_ppm": 500_000, "role": None}
         for person in ("hal", "ivy")
     ]
-    found = _found((SPLIT, sides[0]), (SPLIT, sides[1]))
+    found = what_differs((SPLIT, sides[0]), (SPLIT, sides[1]))
     told = {
         (row["person"], row["amount_minor"]): row["reason"] for row in found if row["component"] == "rate"
     }
@@ -85,7 +65,7 @@ def test_each_change_is_told_as_what_it_is() -> None:
 
 def test_what_is_posted_is_paid_in_the_open_period() -> None:
     """To the minor unit: the corrections of a person are one component of the open period's close."""
-    posted = numbered(_found((PLAN, _sold(1_000_00)), (PLAN, _sold(2_000_00, late=333_33))))
+    posted = numbered(what_differs((PLAN, sold(1_000_00)), (PLAN, sold(2_000_00, late=333_33))))
     open_period = company(FEBRUARY, [deal("f", FEBRUARY.starts_on, 0)]) | {"corrections": posted}
     paid = engine_side.close([PLAN], open_period, FEBRUARY)["statements"]
     (corrections,) = [row["amount_minor"] for row in paid if row["component"] == "corrections"]
@@ -95,20 +75,20 @@ def test_what_is_posted_is_paid_in_the_open_period() -> None:
 def test_a_component_that_a_plan_adds_is_the_plans_change() -> None:
     """Every deal's line was called a changed status: the line is there only now."""
     changed = PLAN.replace("\nsettlement:", ADDED)
-    found = _found((PLAN, _sold(100_00)), (changed, _sold(100_00)))
+    found = what_differs((PLAN, sold(100_00)), (changed, sold(100_00)))
     assert {row["component"]: row["reason"] for row in found} == {"more": "plan_changed"}
 
 
 def test_a_target_that_came_late_is_the_targets_change() -> None:
     """Until there was one the component was blocked: its lines were called a changed status too."""
-    found = _found((PLAN, _sold(100_00, target=None)), (PLAN, _sold(100_00)))
+    found = what_differs((PLAN, sold(100_00, target=None)), (PLAN, sold(100_00)))
     assert {row["component"]: row["reason"] for row in found} == {"tiers": "target_changed"}
 
 
 def test_a_deal_that_was_posted_and_is_gone_again_is_gone() -> None:
     """It was called a payment, as neither the closed period nor today's credits it."""
-    posted = numbered(_found((PLAN, _sold(100_00)), (PLAN, _sold(100_00, late=50_00))))
-    found = _found((PLAN, _sold(100_00)), (PLAN, _sold(100_00)), posted=posted)
+    posted = numbered(what_differs((PLAN, sold(100_00)), (PLAN, sold(100_00, late=50_00))))
+    found = what_differs((PLAN, sold(100_00)), (PLAN, sold(100_00)), posted=posted)
     assert {(row["component"], row["fact_id"], row["reason"]) for row in found} == {
         ("rate", "late", "fact_gone"),
         ("tiers", "late", "fact_gone"),
@@ -117,29 +97,5 @@ def test_a_deal_that_was_posted_and_is_gone_again_is_gone() -> None:
 
 def test_what_a_cap_let_through_before_is_a_balance() -> None:
     """Only what was left of balances was compared, and of a yearly cap nothing is ever left."""
-    found = _found((PLAN, _sold(5_000_00, through=100_00)), (PLAN, _sold(5_000_00, through=200_00)))
+    found = what_differs((PLAN, sold(5_000_00, through=100_00)), (PLAN, sold(5_000_00, through=200_00)))
     assert {row["component"]: row["reason"] for row in found} == {"limit": "balance_changed"}
-
-
-def _sold(
-    amount: int, *, late: int | None = None, target: int | None = 1, through: int | None = None
-) -> dict[str, Any]:
-    """Make January: one deal of ann's, perhaps a late one, and what her cap let through before."""
-    deals = [deal("d", DAY, amount)] + ([] if late is None else [deal("late", DAY, late)])
-    tables: dict[str, Any] = company(JANUARY, deals, target=target)
-    if through is not None:
-        fact = {"dataset": None, "fact_id": None, "since": DAY}
-        row = {"plan": "everything", "person": "ann", "item": "limit", "amount_minor": through}
-        tables["balances"] = [row | fact | {"left_minor": 0}]
-    return tables
-
-
-def _found(was: Known, now: Known, posted: Any = ()) -> list[dict[str, Any]]:
-    """Let both find what differs; they must agree."""
-    (before, _), (after, _) = was, now
-    closed, known = (outcome(Batch(0, (text,), JANUARY, tables, 1, 1, 0)) for text, tables in (was, now))
-    asked: dict[str, Any] = {"changed_plans": {"everything"} if before != after else (), "items": {"limit"}}
-    ours = differences(closed, known, "2024-01", posted=posted, **asked)
-    theirs = engine_side.corrections(closed, known, "2024-01", posted=posted, **asked)
-    assert unlike(ours, theirs) == []
-    return theirs

@@ -43,6 +43,7 @@ OWNER = "  deals: {kind: owner, counts_on: closed_on, amount"
 PIECES = "{kind: piecewise, through: [{at: 50 %, points: 0}, {at: MORE, points: 9}]}"
 LEVEL = "{kind: add_and_subtract, up: 1, down: 1, at_least: 100, at_most: 100}"
 START = "{kind: deduction, start: 5, points: 1}"
+PAID = PLAN[PLAN.index("  paid: ") :]
 TIERS = "tiers: [{below: 80 %, rate: 1 %}, {from: 80 %, rate: 2 %}]}"
 
 
@@ -156,6 +157,7 @@ def test_grades_need_a_scorecard() -> None:
         ("[{below: 80 %, rate: 1 %}", "[{from: 0 %, below: 80 %, rate: 1 %}"),
         (TIERS, f"of: revenue, {TIERS}"),
         ("share: 20 %", "share: 100 %"),
+        (PAID, PAID.replace("when_paid", "claw_back, within: 1").replace("facts: deals", "facts: calls")),
     ],
 )  # fmt: skip
 def test_what_stands_just_beside_it_is_right(was: str, becomes: str) -> None:

@@ -73,6 +73,17 @@ CORNERS = """\
           - {at: 80 %, points: 100}
 """
 STEPS = PLAN[PLAN.index("        kind: step") : PLAN.index("    deals:\n      weight")]
+WHEN = f"""{PLAN}\
+settlement:
+  quality:
+    kind: penalty
+    title: Quality
+    amount: 5
+    when:
+      - {{indicator: deals, at_least: 1}}
+      - {{indicator: deals, at_most: 9}}
+"""
+UNLESS = WHEN.replace("when:", "unless:")
 RANGE = PLAN.replace(STEPS, STEPS.replace("step", "range").replace(" %", ""))
 
 
@@ -96,6 +107,9 @@ RANGE = PLAN.replace(STEPS, STEPS.replace("step", "range").replace(" %", ""))
         (PLAN.replace(STEPS, ADDS), "up: 1", "up: -1", "step_not_positive"),
         (PLAN.replace(STEPS, CORNERS), "at: 50 %", "at: 10 %", "corners_out_of_order"),
         (PLAN.replace(STEPS, CORNERS), "at: 80 %", "at: 50 %", "corners_out_of_order"),
+        (WHEN, "deals, at_least: 1", "deals, attainment_at_least: 80 %", "nothing_to_attain"),
+        (WHEN, "deals, at_most: 9", "deals, attainment_at_least: 9 %", "nothing_to_attain"),
+        (UNLESS, "deals, at_most: 9", "deals, attainment_at_least: 9 %", "nothing_to_attain"),
     ],
 )  # fmt: skip
 def test_a_problem_is_told_at_its_line(plan: str, was: str, becomes: str, code: str) -> None:

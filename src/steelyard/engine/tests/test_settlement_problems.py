@@ -21,6 +21,7 @@ settlement:
 """
 TWO = ["more_than_all", "not_above_zero"]
 NOT_AIMED = "when: {indicator: deals, attainment_at_least: 80 %}"
+BACK = "kind: claw_back, dataset: returns, "
 KEPT = "unless: {indicator: deals, at_least: 1}"
 
 
@@ -48,6 +49,13 @@ def told(written: str) -> list[str]:
         ("kind: draw, amount: 5, recover: {rate: 100.0001 %}", ["more_than_all"]),
         ("kind: draw, amount: 5, recoverable: no", []),
         ("kind: draw, amount: 5, recoverable: no, recover: {rate: 50 %}", ["recover_not_recoverable"]),
+        ("kind: guarantee, least: 0.01, months: 1", []),
+        ("kind: guarantee, least: 0", ["not_above_zero"]),
+        ("kind: guarantee, least: 5, months: 0", ["not_above_zero"]),
+        (BACK + "fact: deal, counts_on: day, within: 1", []),
+        (BACK + "fact: deal, counts_on: day, within: 0", ["not_above_zero"]),
+        (BACK + "fact: the deal, counts_on: the day, within: 1", ["not_a_code"] * 2),
+        (BACK + "fact: deal, counts_on: day, within: 1, facts: orders", ["dataset_not_credited"]),
         (f"kind: penalty, share: 100 %, {KEPT}", []),
         (f"kind: penalty, share: 100.0001 %, {KEPT}", ["more_than_all"]),
         (f"kind: penalty, share: 0 %, {KEPT}", ["not_above_zero"]),
