@@ -28,6 +28,8 @@ LONG = (
     "src/steelyard/runtime/tests/test_spark.py",
     "src/steelyard/kit/jobs",
     "src/steelyard/site/demo",
+    "src/steelyard/loop/rewards/tests/test_corrections.py",
+    "tests/architecture/test_scope.py",
     "src/steelyard/engine/tests/test_examples.py",
     "tests/oracle",
 )
