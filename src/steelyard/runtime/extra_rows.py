@@ -19,4 +19,4 @@ def like(rows: pa.Table, schema: pa.Schema, name: str) -> pa.Table:
         else pa.nulls(rows.num_rows, field.type)
         for field in schema
     }
-    return pa.table(filled)
+    return pa.table(filled, schema=schema)

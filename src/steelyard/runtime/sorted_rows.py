@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 BATCH = 8192  # rows that are unpacked together
-OPEN = 32  # files
+OPEN = 12  # files; one that is deleted takes room on disk until it is closed
 
 
 def write(reader: pa.RecordBatchReader, path: Path) -> None:

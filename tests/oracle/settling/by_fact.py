@@ -5,7 +5,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.amounts import MILLION, half_up
+from tests.oracle.amounts import half_up
 from tests.oracle.crediting import FellOutError
 from tests.oracle.money import converted, rate_on
 from tests.oracle.periods import whole_months
@@ -59,8 +59,7 @@ def _due(case: Case, root: str, whole: int, released: int) -> int:
         return released
     if worth <= 0:
         return whole
-    share = min(MILLION, half_up(Fraction(_paid(case, root) * MILLION, worth)))
-    return half_up(Fraction(whole * share, MILLION))
+    return half_up(Fraction(whole * min(_paid(case, root), worth), worth))
 
 
 def _worth(case: Case, root: str) -> int | None:

@@ -58,6 +58,8 @@ def penalty(case: Case) -> str:
     if all_kept == wanted:
         return "threshold_kept" if wanted else "threshold_not_met"
     line = -(case.money("amount") if "amount" in says else case.part(case.earned, "share"))
+    if line >= 0:
+        return "nothing_to_take"
     if "not_below" in says:
         line = max(line, case.money("not_below") - case.earned)
     case.pay(min(line, 0), "penalty")

@@ -30,6 +30,9 @@ NOTES = {
     ),
     "threshold_kept": Words("the threshold is kept", "已满足门槛", "已滿足門檻"),
     "threshold_not_met": Words("what it is for did not happen", "未触发扣减条件", "未觸發扣減條件"),
+    "nothing_to_take": Words(
+        "the share of what was earned comes to nothing", "按所得比例计算为零", "按所得比例計算為零"
+    ),
     "pay_floor": Words("pay would fall below the floor", "扣减后会低于下限", "扣減後會低於下限"),
     # warnings
     "forfeited": Words(

@@ -112,6 +112,7 @@ class Penalty(Settlement):
         why = ibis.cases(
             (all_kept.isnull(), "blocked"),
             (~hits, "threshold_kept" if self.when is None else "threshold_not_met"),
+            (wanted == zero(), "nothing_to_take"),
             else_="pay_floor",
         )
         rows = rows.mutate(amount_minor=zero() - taken, why=why)

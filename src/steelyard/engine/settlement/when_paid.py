@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+import ibis
 from pydantic import Field
 
 from steelyard.engine import number
@@ -59,15 +60,17 @@ class WhenPaid(Settlement):
         value, came = value.rename(worth_of="root"), came.rename(paid_of="root")
         rows = rows.left_join(value, rows.root == value.worth_of)
         rows = rows.left_join(came, rows.root == came.paid_of).drop("worth_of", "paid_of")
-        received = number.wide(rows.paid_minor.fill_null(zero())) * number.wide(number.MICRO)
         whole = rows.before_minor + rows.new_minor
         released = rows.before_minor - rows.left_minor
-        part = number.divide(received, (rows.worth_minor > zero()).ifelse(rows.worth_minor, number.nothing()))
+        price = (rows.worth_minor > zero()).ifelse(rows.worth_minor, number.nothing())
         # Held between nothing and all by hand: least and greatest of a missing value differ by machine.
-        part = (part < zero()).ifelse(zero(), part)
-        part = (part > number.whole(number.MICRO)).ifelse(number.whole(number.MICRO), part)
-        part = (rows.worth_minor <= zero()).ifelse(number.whole(number.MICRO), part)
-        due = part.isnull().ifelse(released, number.scale(whole, part.fill_null(zero())))
+        received = rows.paid_minor.fill_null(zero())
+        received = (received < zero()).ifelse(zero(), received)
+        received = (received > price).ifelse(price, received)
+        part = number.divide(number.wide(whole) * number.wide(received), price)
+        due = ibis.cases(
+            (rows.worth_minor.isnull(), released), (rows.worth_minor <= zero(), whole), else_=part
+        )
         rows = rows.mutate(due=due - released, waits=zero() - rows.new_minor, whole=whole, fact_id=rows.root)
         rows = case.keep(f"waiting_{case.code}", rows.mutate(kept=whole - due))
         lines = joined(

@@ -71,7 +71,9 @@ class _Pass:
         earlier = None
         if looking and self.divided.before is not None:
             earlier = self._rows(self.divided.before, self._reached_before(looking))
-            if len(self.divided.windows) > 1:
+            # Pay that looks at the year reads it once for each component.
+            paid = any(incentive.lookbacks for plan in looking for incentive in plan.pay.values())
+            if len(self.divided.windows) > 1 or paid:
                 earlier = keep(f"earlier_{self.place}", earlier)
         seen = CreditedFacts(now, self.clause.amount, plans[0].minor_units, self.clause.one_row_a_fact)
         climb = Climb(seen, reached) if self.clause.levels_up else None

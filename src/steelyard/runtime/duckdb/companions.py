@@ -43,10 +43,10 @@ def wanted(plans: Sequence[Plan], tables: Mapping[str, Source]) -> list[Wanted]:
         for dataset, _ in clauses
         if dataset in tables and dataset not in whole and is_large(tables[dataset])
     }
-    shared = {dataset for dataset, clause in clauses if clause.takes_shares and dataset in tables}
-    shares: set[Wanted] = set()
-    if SPLITS in tables and is_large(tables[SPLITS]) and not shared & whole:
-        shares = {("shares", dataset) for dataset in shared}
+    credited = {dataset for dataset, _ in clauses if dataset in tables}
+    shares: set[Wanted] = set()  # of all datasets, or of none: they lie in one table
+    if SPLITS in tables and is_large(tables[SPLITS]) and not credited & whole:
+        shares = {("shares", dataset) for dataset in credited}
     own: set[Wanted] = {("rows", name) for name in OWN if name in tables and is_large(tables[name])}
     return sorted(facts | shares | own)
 
@@ -62,9 +62,12 @@ def write(
             continue
         folder.mkdir(parents=True, exist_ok=True)
         aside = final.with_suffix(f".{uuid4().hex}")
-        rows = _SORTED[kind](dataset)
-        sorted_rows.write(connection.sql(rows).to_arrow_reader(sorted_rows.BATCH), aside)
-        aside.replace(final)
+        try:
+            rows = connection.sql(_SORTED[kind](dataset))
+            sorted_rows.write(rows.to_arrow_reader(sorted_rows.BATCH), aside)
+            aside.replace(final)
+        finally:
+            aside.unlink(missing_ok=True)  # what a full disk left of it
         written.append(final)
         _forget_old(folder, final)
     return written
@@ -100,10 +103,10 @@ def near(
 
 
 def place(tables: Mapping[str, Source], kind: Kind, dataset: str, folder: Path) -> Path | None:
-    """Say where a companion lies: named by the very files it was made from. Tables in memory have none."""
-    sources = [
-        tables[name] for name in ((dataset,) if kind == "rows" else (dataset, SPLITS)) if name in tables
-    ]
+    """Say where a companion lies: named by the very files it was made from. Rows in memory have none."""
+    names = (dataset,) if kind == "rows" else (dataset, SPLITS)
+    sources = [tables[name] for name in names if name in tables]
+    sources = [source for source in sources if not (isinstance(source, pa.Table) and not source.num_rows)]
     if not all(isinstance(source, Path) for source in sources):
         return None
     made_from = [EDITION, dataset, [files(source) for source in sources if isinstance(source, Path)]]
@@ -114,7 +117,8 @@ def _reaching(companion: Path, people: Sequence[str]) -> pa.Table | None:
     """Read the rows that reach some people, each once; nothing, where the companion is broken."""
     try:
         rows = sorted_rows.find(companion, people)
-    except (OSError, pa.ArrowException):
+    except Exception:  # noqa: BLE001 - a broken file fails in any way; it is written anew with the next close
+        companion.unlink(missing_ok=True)
         return None
     if len(people) > 1:  # a row may reach several of them
         rows = rows.take(np.unique(rows[ROW].to_numpy(), return_index=True)[1])

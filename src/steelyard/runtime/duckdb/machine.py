@@ -14,7 +14,7 @@ from steelyard.engine.tables import OUTPUTS
 from steelyard.runtime.duckdb import companions
 from steelyard.runtime.duckdb.connection import Opened, opened, set_days
 from steelyard.runtime.duckdb.person import recomputed
-from steelyard.runtime.duckdb.question import OF_A_PERSON
+from steelyard.runtime.duckdb.question import OF_A_PERSON, Means
 from steelyard.runtime.executor import Report, RunOutput, Source
 from steelyard.runtime.narrowing import unranked
 from steelyard.runtime.output_files import file_sha256, write_rows
@@ -88,8 +88,7 @@ class DuckDB:
             period=period,
             extra=extra or {},
             outputs=outputs,
-            scripts=self.scripts,
-            by_person=self.by_person,
+            means=Means(self.scripts, self.by_person, self.threads, self.memory),
         )
         return found | ({"grades": unranked(found["grades"])} if "grades" in found else {})
 

@@ -10,9 +10,8 @@ import pyarrow.dataset as ds
 from steelyard.engine import Period, Plan
 from steelyard.engine import tables as layouts
 from steelyard.runtime.duckdb import companions, resident
-from steelyard.runtime.duckdb.companions import SPLITS
 from steelyard.runtime.duckdb.connection import completed, files_sql
-from steelyard.runtime.duckdb.question import Asked, Question, question
+from steelyard.runtime.duckdb.question import Asked, Means, Question, question
 from steelyard.runtime.executor import Source
 from steelyard.runtime.extra_rows import like
 from steelyard.runtime.narrowing import WHOM, levels_below
@@ -29,8 +28,7 @@ def recomputed(
     period: Period,
     extra: Mapping[str, pa.Table],
     outputs: Collection[str],
-    scripts: Path | None,
-    by_person: Path | None,
+    means: Means,
 ) -> dict[str, pa.Table]:
     """Compute a person's outputs. Large tables are read through their companions, or else where they lie."""
     tables = completed(tables)
@@ -40,20 +38,25 @@ def recomputed(
     more = {name: like(rows, schemas[name], name) for name, rows in extra.items()}
 
     def asked(on_disk: Mapping[str, Path | str]) -> Question:
-        read = tuple((name, files_sql(source)) for name, source in sorted(on_disk.items()))
-        return question(Asked(tuple(plans), columns_of(schemas), period, tuple(outputs), read, scripts))
+        read = tuple(
+            (name, files_sql(source), resident.files(source) if isinstance(source, Path) else ())
+            for name, source in sorted(on_disk.items())
+        )
+        return question(Asked(tuple(plans), columns_of(schemas), period, tuple(outputs), means, read))
 
-    chosen = companions.wanted(plans, tables) if SPLITS not in extra and BALANCES not in large else []
-    if by_person and companions.all_there(chosen, tables, by_person):
+    only_facts = set(extra) <= {dataset for plan in plans for dataset in plan.credit}
+    chosen = companions.wanted(plans, tables) if only_facts and BALANCES not in large else []
+    if means.by_person and companions.all_there(chosen, tables, means.by_person):
         shown = companions.stands_for(chosen)
         nearby = asked({name: source for name, source in large.items() if name not in shown})
         people = nearby.people(small) if levels_below(plans) else [person]
-        found = companions.near(chosen, tables, by_person, people)
+        found = companions.near(chosen, tables, means.by_person, people)
         if found is not None:
             rows = {
                 name: table.select(schemas[name].names).cast(schemas[name]) for name, table in found.items()
             }
-            far = _owed_elsewhere(person, small[BALANCES], rows, tables)
+            settled = any(plan.settlement for plan in plans)
+            far = _owed_elsewhere(person, small[BALANCES], rows, tables) if settled else {}
             return nearby.answer(_with(_with({**small, **rows}, far), more))
     return asked(large).answer(_with(small, more))
 
@@ -65,12 +68,11 @@ def _owed_elsewhere(
     found = {}
     owed = balances.filter(pc.equal(balances["person"], person))
     for dataset, rows in near.items():
-        of_dataset = owed.filter(pc.equal(owed["dataset"], dataset))["fact_id"]
-        missing = (
-            set(of_dataset.to_pylist()) - set(rows["id"].to_pylist()) if "id" in rows.column_names else set()
-        )
-        if missing:
-            facts = ds.dataset(tables[dataset])
+        ids = set(owed.filter(pc.equal(owed["dataset"], dataset))["fact_id"].to_pylist())
+        missing = ids - set(rows["id"].to_pylist()) if ids else ids
+        source = tables[dataset]
+        if missing and isinstance(source, Path):
+            facts = ds.dataset([file for file, *_ in resident.files(source)])
             elsewhere = facts.to_table(filter=pc.field("id").isin(sorted(missing)))
             found[dataset] = elsewhere.select(rows.column_names).cast(rows.schema)
     return found

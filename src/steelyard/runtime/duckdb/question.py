@@ -21,6 +21,7 @@ import pyarrow as pa
 from steelyard.engine import Period, Plan
 from steelyard.engine.tables import EXPLAINED, OUTPUTS
 from steelyard.runtime.duckdb.connection import add_arithmetic, set_days
+from steelyard.runtime.duckdb.resident import Seen
 from steelyard.runtime.narrowing import PEOPLE, WHOM
 from steelyard.runtime.script import script_for_person
 from steelyard.runtime.scripts_on_disk import Columns, Script
@@ -31,15 +32,33 @@ REMEMBERED = 32  # questions; the plan of each takes some ten megabytes
 
 
 @dataclass(frozen=True)
+class Means:
+    """What a machine lends to questions: folders for scripts and for companions, and its limits."""
+
+    scripts: Path | None = None
+    by_person: Path | None = None
+    threads: int | None = None
+    memory: str | None = None
+
+
+@dataclass(frozen=True)
 class Asked:
-    """What makes two questions the same. `on_disk` names the tables that are read where they lie, and how."""
+    """What makes two questions the same.
+
+    `on_disk` names the tables that are read where they lie: how, and what was seen of their files.
+    """
 
     plans: tuple[Plan, ...]
     columns: Columns
     period: Period
     outputs: tuple[str, ...]
-    on_disk: tuple[tuple[str, str], ...] = ()
-    scripts: Path | None = None
+    means: Means
+    on_disk: tuple[tuple[str, str, Seen], ...] = ()
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether it is about one person's rows alone, all of them at hand."""
+        return not self.on_disk and not any(plan.needs_others for plan in self.plans)
 
 
 class Slot:
@@ -66,10 +85,10 @@ class Question:
 
     def __init__(self, asked: Asked) -> None:
         """Plan it."""
-        script = script_for_person(asked.plans, asked.columns, asked.period, folder=asked.scripts)
+        script = script_for_person(asked.plans, asked.columns, asked.period, folder=asked.means.scripts)
         self._turn = Lock()
         self._outputs = asked.outputs
-        self._connection = _connection(reads_files=bool(asked.on_disk))
+        self._connection = _connection(asked)
         add_arithmetic(self._connection)
         set_days(self._connection, asked.period)
         self._slots = dict(self._shown(asked))
@@ -78,10 +97,10 @@ class Question:
             self._connection.execute(f"PREPARE people AS {script.stages[0][1]}")
 
     def _shown(self, asked: Asked) -> Iterator[tuple[str, Slot]]:
-        on_disk = dict(asked.on_disk)
+        on_disk = {name: read for name, read, _ in asked.on_disk}
         for name, columns in (*asked.columns, (WHOM, (("person", "string"),))):
             slot = Slot(ibis.schema(dict(columns)).to_pyarrow())
-            beside = f"more_{name}" if name in on_disk else name
+            beside = f"{name}+" if name in on_disk else name  # no dataset has such a name
             self._connection.register(beside, slot)
             if name in on_disk:
                 both = f'FROM {on_disk[name]} UNION ALL BY NAME FROM "{beside}"'
@@ -100,6 +119,7 @@ class Question:
         with self._turn:
             self._fill(tables)
             found = self._connection.sql("EXECUTE answer").to_arrow_table()
+            self._fill({})
         return {name: _rows(found[name], name) for name in self._outputs}
 
     def _fill(self, tables: Mapping[str, pa.Table]) -> None:
@@ -107,9 +127,12 @@ class Question:
             slot.fill(tables.get(name))
 
 
-def _connection(*, reads_files: bool) -> duckdb.DuckDBPyConnection:
-    """Open a connection: to the database all questions share, unless files are to be read whole."""
-    return duckdb.connect(config=ASIDE) if reads_files else _shared().cursor()
+def _connection(asked: Asked) -> duckdb.DuckDBPyConnection:
+    """Open a connection: to the database that small questions share, or to one of its own."""
+    if asked.is_small:
+        return _shared().cursor()
+    limits = {"threads": asked.means.threads, "memory_limit": asked.means.memory}
+    return duckdb.connect(config={**ASIDE, **{name: one for name, one in limits.items() if one is not None}})
 
 
 @cache

@@ -75,14 +75,17 @@ def known_results(statement: Statement, run: Run) -> tuple[KnownResult, ...]:
         {result.plan: result for result in calculation.results_of(side, statement.person.code)}
         for side in (statement.run, run)
     )
+    paid = {part.plan_code for part in statement.parts.all()}  # only these have stories here
     return tuple(
-        _result(statement, plans[code], then.get(code, NOBODY), now.get(code, NOBODY))
+        _result(statement, plans[code], then.get(code, NOBODY), now.get(code, NOBODY), has_story=code in paid)
         for code in sorted(then.keys() | now.keys())
         if code in plans
     )
 
 
-def _result(statement: Statement, plan: engine.Plan, then: PersonResult, now: PersonResult) -> KnownResult:
+def _result(
+    statement: Statement, plan: engine.Plan, then: PersonResult, now: PersonResult, *, has_story: bool
+) -> KnownResult:
     was, known = ({one.code: one for one in side.indicators} for side in (then, now))
     measures = tuple(
         KnownMeasure(
@@ -90,7 +93,9 @@ def _result(statement: Statement, plan: engine.Plan, then: PersonResult, now: Pe
             unit=indicator.unit,
             then=was.get(code, NOTHING),
             now=known.get(code, NOTHING),
-            why_url=why_url(statement, plan.code, f"measure/{code}", as_known=True) if code in known else "",
+            why_url=why_url(statement, plan.code, f"measure/{code}", as_known=True)
+            if has_story and code in known
+            else "",
         )
         for code, indicator in plan.indicators.items()
         if code in was or code in known

@@ -136,3 +136,49 @@ def test_what_is_owed_for_a_fact_that_went_elsewhere_is_settled(
         row["amount_minor"] for row in found[6]["pay_lines"].to_pylist() if row["fact_id"] == "d00004"
     ]
     assert released == [500]  # d00004 is worth 39.88; 19.94 of it are paid
+
+
+def test_without_any_shares_facts_are_found_by_person(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    plain = {name: source for name, source in on_disk.items() if name != "splits"}
+    machine = DuckDB(by_person=tmp_path / "near")
+    (written,) = machine.prepare(plans=[shared_plan()], tables=plain)
+    assert everyone(machine, plain) == everyone(DuckDB(), plain)
+    kept = written.read_bytes()
+    written.write_bytes(kept[:100])  # broken: all facts are read, and it is written anew
+    assert everyone(machine, plain) == everyone(DuckDB(), plain)
+    assert machine.prepare(plans=[shared_plan()], tables=plain) == [written]
+    assert written.read_bytes() == kept
+
+
+def test_overlays_beside_shares_are_found_by_person(on_disk: dict[str, Source], tmp_path: Path) -> None:
+    """Deals are shared, orders have overlays: both lie in one table of shares."""
+    text = TEXT.replace(
+        "  deals: {kind: owner, counts_on: closed_on, amount: amount}",
+        "  deals: {kind: split, counts_on: closed_on, amount: amount}\n"
+        "  orders: {kind: overlay, counts_on: closed_on, amount: amount}",
+    ).replace(
+        "scorecard:",
+        "  ordered: {kind: total, title: Ordered, from: orders, of: amount, target: 1000}\nscorecard:",
+    )
+    plan = read(text, source="rep.yaml").plan
+    assert plan is not None
+    splits, deals = on_disk["splits"], on_disk["deals"]
+    assert isinstance(splits, Path)
+    assert isinstance(deals, Path)
+    beside = {
+        "dataset": "orders",
+        "fact_id": "d00003",
+        "person": "p6",
+        "share_ppm": 500_000,
+        "role": "overlay",
+    }
+    both = [*pq.read_table(splits).to_pylist(), beside]
+    pq.write_table(pa.Table.from_pylist(both, schema=SPLITS.schema), splits)
+    given = {**on_disk, "orders": deals}
+    machine = DuckDB(by_person=tmp_path / "near")
+    machine.prepare(plans=[plan], tables=given)
+    found = everyone(machine, given, plan)
+    assert found == everyone(DuckDB(), given, plan)
+    assert [row["fact_id"] for row in found[6]["credits"].to_pylist() if row["role"] == "overlay"] == [
+        "d00003"
+    ]
