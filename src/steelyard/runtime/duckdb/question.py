@@ -28,7 +28,7 @@ from steelyard.runtime.scripts_on_disk import Columns, Script
 
 OF_A_PERSON = {name: layout for name, layout in {**OUTPUTS, **EXPLAINED}.items() if "person" in layout.names}
 ASIDE: dict[str, Any] = {"temp_directory": tempfile.gettempdir()}
-REMEMBERED = 32  # questions; the plan of each takes some ten megabytes
+REMEMBERED = 48  # questions; the plan of each takes some ten megabytes
 
 
 @dataclass(frozen=True)
