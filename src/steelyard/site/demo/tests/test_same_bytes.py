@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SMALL = ("--people", "50", "--months", "5", "--deals", "500")
+SMALL = ("--people", "60", "--months", "5", "--deals", "1000")
 
 
 def made(folder: Path, *options: str, hash_seed: str = "0") -> dict[str, str]:
