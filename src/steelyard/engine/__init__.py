@@ -9,6 +9,7 @@ from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word 
 from steelyard.engine.corrections import Side, differences
 from steelyard.engine.describe import describe
 from steelyard.engine.drawing import Drawing, curve_points
+from steelyard.engine.exact import shown
 from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers
@@ -50,4 +51,5 @@ __all__ = [
     "note_text",
     "read",
     "reason_text",
+    "shown",
 ]

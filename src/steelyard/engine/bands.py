@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from steelyard.engine import number
+from steelyard.engine.exact import edge, plain_notch
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
@@ -55,26 +55,27 @@ class Band(Shape):
         high: int | None = self.below if self.up_to is None else self.up_to
         return high
 
-    def holds(self, value: Any) -> Any:
-        """Make the condition that a value lies in the band."""
+    def holds(self, at: Any) -> Any:
+        """Make the condition that what stands at a notch (exact.py) lies in the band."""
         tests = []
         if self.from_ is not None:
-            tests.append(value >= number.whole(self.from_))
+            tests.append(at >= edge(self.from_))
         if self.above is not None:
-            tests.append(value > number.whole(self.above))
+            tests.append(at > edge(self.above))
         if self.below is not None:
-            tests.append(value < number.whole(self.below))
+            tests.append(at < edge(self.below))
         if self.up_to is not None:
-            tests.append(value <= number.whole(self.up_to))
-        return reduce(lambda one, other: one & other, tests) if tests else value.notnull()
+            tests.append(at <= edge(self.up_to))
+        return reduce(lambda one, other: one & other, tests) if tests else at.notnull()
 
-    def has(self, value: int) -> bool:
-        """Tell whether a plain number lies in the band."""
+    def has(self, value: int, rest: int | None = None) -> bool:
+        """Tell whether a plain figure with its rest lies in the band."""
+        at = plain_notch(value, rest)
         return (
-            (self.from_ is None or value >= self.from_)
-            and (self.above is None or value > self.above)
-            and (self.below is None or value < self.below)
-            and (self.up_to is None or value <= self.up_to)
+            (self.from_ is None or at >= 2 * self.from_)
+            and (self.above is None or at > 2 * self.above)
+            and (self.below is None or at < 2 * self.below)
+            and (self.up_to is None or at <= 2 * self.up_to)
         )
 
     def words(self, unit: Unit, currency: str = "") -> Sayable:

@@ -24,6 +24,11 @@ ROUNDED = {
         "總分為各項得分乘權重之和，每項先四捨五入至 {step} 分再相加。",
     ),
 }
+EXACT = Words(
+    "The total is the sum of points times weight; it is not rounded before it is graded.",
+    "总分为各项得分乘权重之和，定级前不舍入。",
+    "總分為各項得分乘權重之和，定級前不捨入。",
+)
 EXTRAS = Words(
     "Extra points are added to that, each held within its limits.",
     "另计加减分，各限在其上下限内。",
@@ -46,7 +51,10 @@ def scorecard_clauses(plan: Plan, language: Language) -> Iterator[Clause]:
 
 def _says(plan: Plan, card: Scorecard) -> Iterator[Sayable]:
     yield from card.says()
-    yield ROUNDED[card.rounded](step=Figure(card.rounded_to, "points"))
+    if card.rounded_to is None:
+        yield EXACT()
+    else:
+        yield ROUNDED[card.rounded](step=Figure(card.rounded_to, "points"))
     if card.extras:
         yield EXTRAS()
     for words, limit in (

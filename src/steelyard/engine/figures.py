@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from steelyard.engine.number import MICRO
+from steelyard.engine.number import FINE, FINE_DIGITS, MICRO
 from steelyard.engine.words import Language, Words
 
 Unit = Literal["money", "count", "ratio", "average", "points"]
@@ -14,6 +14,8 @@ _FRANCS = ("XAF", "XOF", "XPF")
 _THOUSANDTHS = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
 CURRENCY_DIGITS = {**dict.fromkeys((*_WHOLE, *_FRANCS), 0), **dict.fromkeys(_THOUSANDTHS, 3)}
 NONE = Words("none", "无", "無")
+DIGITS, PERCENT_DIGITS = 6, 4
+ROUND = 100  # a figure that is a multiple of it looks round
 
 
 def minor_digits(currency: str) -> int:
@@ -35,11 +37,17 @@ class Figure:
     value: int | None
     unit: Unit
     currency: str = ""
+    rest: int | None = None  # what the exact value has beyond, in billionths of a last digit (exact.py)
 
     def text(self, language: Language = "en") -> str:
-        """Show thousands separated and no digit more than needed; money with all its digits."""
+        """Show thousands separated and no digit more than needed; money with all its digits.
+
+        What would look like a round number without being one shows the digits that tell: 79.9999… %.
+        """
         if self.value is None:
             return NONE.text(language)
+        if self.rest and self.value % ROUND == 0:
+            return self._telling(self.value * FINE + self.rest)
         if self.unit == "money":
             amount = decimal_text(self.value, minor_digits(self.currency), keep=True)
             return f"{amount} {self.currency}".rstrip()
@@ -47,16 +55,31 @@ class Figure:
             return f"{self.value:,}"
         if self.unit == "ratio":
             return percent_text(self.value)
-        return decimal_text(self.value, 6)
+        return decimal_text(self.value, DIGITS)
+
+    def _telling(self, fine: int) -> str:
+        """Show as many digits as tell it from the number it is rounded to."""
+        shown = {"money": minor_digits(self.currency), "count": 0, "ratio": PERCENT_DIGITS}.get(
+            self.unit, DIGITS
+        )
+        more = next(n for n in range(1, FINE_DIGITS + 1) if _cut(fine, n) != (self.value or 0) * 10**n)
+        end = {"money": f" {self.currency}", "ratio": " %"}.get(self.unit, "")
+        return f"{decimal_text(_cut(fine, more), shown + more)}…{end}".rstrip()
 
     def bare(self) -> str:
         """Show it as it stands in a formula, without its currency."""
         return Figure(self.value, self.unit, self.currency).text().removesuffix(f" {self.currency}")
 
 
+def _cut(fine: int, digits: int) -> int:
+    """Drop what lies beyond so many digits more, towards nothing."""
+    part: int = 10 ** (FINE_DIGITS - digits)
+    return fine // part if fine >= 0 else -(-fine // part)
+
+
 def percent_text(ppm: int) -> str:
     """Show millionths as a percentage: 1034000 is 103.4 %."""
-    return f"{decimal_text(ppm, 4)} %"
+    return f"{decimal_text(ppm, PERCENT_DIGITS)} %"
 
 
 def decimal_text(value: int, digits: int, *, keep: bool = False) -> str:

@@ -5,31 +5,58 @@ zero, it is not kept; block (or carry, with nothing to carry), nobody can say, a
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
 
+from steelyard.engine.exact import Held, edge, plain_notch
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.threshold import Threshold
 
 ABSENT = {"leave out": True, "zero": False, "block": None, "carry": None}
 
 
+MEASURED = ("value", "value_rest", "attainment_ppm", "attainment_rest", "target")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One indicator of a person: the columns of measures that `MEASURED` names, as expressions."""
+
+    value: Any
+    value_rest: Any
+    attainment_ppm: Any
+    attainment_rest: Any
+    target: Any
+
+    @property
+    def reached(self) -> Held:
+        """The value."""
+        return Held(self.value, self.value_rest)
+
+    @property
+    def attained(self) -> Held:
+        """The attainment."""
+        return Held(self.attainment_ppm, self.attainment_rest)
+
+
 def kept(row: Any, threshold: Threshold, indicator: Indicator, currency: str) -> Any:
     """Make the condition that a threshold is kept, for a row of measures; missing when blocked."""
-    compared = threshold.kept(row.value, row.attainment_ppm, indicator, currency)
+    looked = Looked(*(getattr(row, name) for name in MEASURED))
+    figure = looked.reached if threshold.looks_at == "value" else looked.attained
+    compared = threshold.holds(figure.notch, edge(threshold.limit_value(indicator, currency)))
     absent = ABSENT[indicator.if_missing]
     unknown = ibis.null("boolean") if absent is None else ibis.literal(value=absent)
-    looks_at = row.attainment_ppm if threshold.limit == "attainment_at_least" else row.value
-    return looks_at.isnull().ifelse(unknown, compared)
+    return figure.figure.isnull().ifelse(unknown, compared)
 
 
 def kept_plainly(
     row: Mapping[str, Any], threshold: Threshold, indicator: Indicator, currency: str
 ) -> bool | None:
     """`kept`, for a plain row of measures."""
-    looked_at = row["attainment_ppm"] if threshold.limit == "attainment_at_least" else row["value"]
-    if looked_at is None:
+    figure = row["value" if threshold.looks_at == "value" else "attainment_ppm"]
+    if figure is None:
         return ABSENT[indicator.if_missing]
-    limit = threshold.limit_value(indicator, currency)
-    return bool(looked_at <= limit if threshold.limit == "at_most" else looked_at >= limit)
+    at = plain_notch(figure, row[f"{threshold.looks_at}_rest"])
+    return bool(threshold.holds(at, 2 * threshold.limit_value(indicator, currency)))

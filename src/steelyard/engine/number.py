@@ -13,6 +13,8 @@ import ibis
 import ibis.expr.datatypes as dt
 
 MICRO = 1_000_000  # ratios, rates, points and averages are counted in millionths
+FINE_DIGITS = 9
+FINE: int = 10**FINE_DIGITS  # rests are counted in billionths of the last digit kept (exact.py)
 BEYOND = 2**62  # further than any amount reaches
 SMALL = 2**31
 WIDE = dt.Decimal(38, 0)
@@ -49,8 +51,13 @@ def nothing() -> ibis.Value:
 
 
 def wide(value: Any) -> Any:
-    """Widen an integer, so that a product of two fits."""
-    return (whole(value) if isinstance(value, int) else value).cast(WIDE)
+    """Widen an integer, so that a product of two fits; a plain one may be longer than 64 bits."""
+    if not isinstance(value, int):
+        return value.cast(WIDE)
+    if abs(value) <= BEYOND:
+        return whole(value).cast(WIDE)
+    high, low = divmod(value, BEYOND)
+    return wide(high) * wide(BEYOND) + wide(low)
 
 
 def divide(numerator: Any, denominator: Any) -> Any:

@@ -148,8 +148,10 @@ CREDITS = _layout(
 )  # fmt: skip
 MEASURES = _layout(
     "measures", "one indicator of one person", "plan person indicator", **_PERSON,
-    indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
-    target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
+    indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit, rounded half up"),
+    value_rest=(INTEGER, "?what the exact value has beyond, in billionths of a last digit; 0 if nothing"),
+    target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached, rounded"),
+    attainment_rest=(INTEGER, "?what the exact attainment has beyond, in billionths of a millionth"),
     fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"),
     missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_target or target_zero"),
     carried_on=(DATE, "?the last day of the period the value is carried from"),
@@ -171,7 +173,8 @@ TERMS = _layout(
 SCORES = _layout(
     "scores", "one indicator's part of one person's score", "plan person indicator", **_PERSON,
     indicator=(TEXT, "its code"), attainment_ppm=(INTEGER, "?as measured"),
-    score_micro=(INTEGER, "?by the curve"),
+    score_micro=(INTEGER, "?by the curve, rounded half up"),
+    score_rest=(INTEGER, "?what the exact score has beyond, in billionths of a millionth"),
     weight_ppm=(INTEGER, "the weight that counted, after left-out parts were shared out"),
     contribution_micro=(INTEGER, "?score times weight; empty without a score"),
     note=(
@@ -187,6 +190,7 @@ SCORES = _layout(
 GRADES = _layout(
     "grades", "one person's total", "plan person", **_PERSON, raw_micro=(INTEGER, "?the parts summed"),
     total_micro=(INTEGER, "?after gate and rounding"),
+    total_rest=(INTEGER, "?what the exact total has beyond, in billionths of a millionth"),
     gate=(TEXT, "?the indicator whose gate or veto held the total down"),
     grade=(TEXT, "?the band"), rank=(INTEGER, "?1 is best; equal totals share a rank"),
     peers=(INTEGER, "?how many are ranked on this plan"),

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from steelyard.engine import number
 from steelyard.engine.figures import Figure, unit_scale
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.names import suggestion
@@ -60,12 +59,14 @@ class Threshold(Shape):
             else int(written)
         )
 
-    def kept(self, value: Any, attainment_ppm: Any, indicator: Indicator, currency: str) -> Any:
-        """Make the condition that the limit is kept; missing when what it looks at is."""
-        limit = number.whole(self.limit_value(indicator, currency))
-        if self.limit == "attainment_at_least":
-            return attainment_ppm >= limit
-        return value >= limit if self.limit == "at_least" else value <= limit
+    @property
+    def looks_at(self) -> str:
+        """Name the figure of a measure that is compared; its rest is named alike."""
+        return "attainment" if self.limit == "attainment_at_least" else "value"
+
+    def holds(self, at: Any, limit: Any) -> Any:
+        """Compare two notches (exact.py), as expressions or as plain numbers."""
+        return at <= limit if self.limit == "at_most" else at >= limit
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield an indicator that is not there, or has nothing to attain."""

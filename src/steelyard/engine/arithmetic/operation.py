@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from steelyard.engine import number
-from steelyard.engine.arithmetic.term import Made, Name, Negative, Term, Workings, found_unit, mixed
+from steelyard.engine.arithmetic.made import Made, Workings, added, divided, multiplied
+from steelyard.engine.arithmetic.term import Negative, Term, found_unit, mixed
 from steelyard.engine.figures import Unit
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
@@ -25,12 +24,15 @@ class Operation(Term):
         yield from self.right.names()
 
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
-        """Sums are exact; a product or quotient is rounded to a millionth."""
+        """Work it out, exactly."""
         left, right = (term.compile(operands, workings) for term in (self.left, self.right))
-        if self.sign == "/":
-            below = right if isinstance(self.right, Name) else workings.set_aside(right)
-            return lambda table: _divided(left(table), below(table))
-        return lambda table: _joined(self.sign, left(table), right(table))
+        match self.sign:
+            case "*":
+                return multiplied(left, right, workings)
+            case "/":
+                return divided(left, right, workings)
+            case sign:
+                return added(left, right, workings, 1 if sign == "+" else -1)
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """What both share, where they are added or subtracted; what products are counted in nobody knows."""
@@ -54,15 +56,3 @@ class Operation(Term):
         if isinstance(self.right, Negative):
             right = f"({right})"
         return f"{left} {SIGNS[self.sign]} {right}"
-
-
-def _joined(sign: str, left: Any, right: Any) -> Any:
-    if sign == "*":
-        return number.scale(left, right)
-    return left + right if sign == "+" else left - right
-
-
-def _divided(left: Any, right: Any) -> Any:
-    """Divide with sign; by 0 there is no value."""
-    turned = number.wide(left) * number.wide(number.MICRO) * number.wide(number.sign(right))
-    return number.divide(turned, right.abs().nullif(number.whole(0)))

@@ -1,32 +1,17 @@
-"""What a formula is made of, each piece compiling to millionths of one and saying itself."""
+"""What a formula is made of, each piece compiling to an exact value and saying itself."""
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.arithmetic.made import Made, Workings, alike, kept, negative
 from steelyard.engine.figures import Unit
-
-Made = Callable[[ibis.Table], Any]  # an expression in millionths, made of a table's columns
-
-
-class Workings:
-    """A table on which intermediate results can be set aside, so that no expression is written twice."""
-
-    def __init__(self, table: ibis.Table) -> None:
-        self.table = table
-        self.taken = 0
-
-    def set_aside(self, made: Made) -> Made:
-        """Give an expression a column of its own."""
-        name = f"step_{self.taken}"
-        self.taken += 1
-        self.table = self.table.mutate(**{name: made(self.table)})
-        return lambda table: table[name]
 
 
 class Term(ABC):
@@ -38,7 +23,7 @@ class Term(ABC):
 
     @abstractmethod
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
-        """Make the expression; missing where a part is, or where it divides by 0."""
+        """Make its value; missing where a part is, or where it divides by 0."""
 
     @abstractmethod
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
@@ -66,7 +51,8 @@ class Number(Term):
 
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
         """The number."""
-        return lambda _: number.whole(self.micro)
+        common = math.gcd(self.micro, number.MICRO)
+        return Made(lambda _: number.wide(self.micro // common), scale=number.MICRO // common, size=0)
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """It goes with any."""
@@ -112,8 +98,7 @@ class Negative(Term):
 
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
         """Turn the sign."""
-        inner = self.term.compile(operands, workings)
-        return lambda table: -inner(table)
+        return negative(self.term.compile(operands, workings))
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """As inside."""
@@ -158,7 +143,7 @@ class Chosen(Term):
         """Choose; where one is missing, the choice is."""
         made = [term.compile(operands, workings) for term in self.terms]
         choose = ibis.least if self.word == "min" else ibis.greatest
-        return lambda table: _known(choose, [one(table) for one in made])
+        return reduce(lambda left, right: _chosen(choose, *alike(left, right, workings), workings), made)
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """What they share."""
@@ -175,7 +160,12 @@ class Chosen(Term):
         return f"{self.word}({', '.join(term.text(show) for term in self.terms)})"
 
 
-def _known(choose: Callable[..., Any], values: list[Any]) -> Any:
+def _chosen(choose: Callable[..., Any], left: Made, right: Made, workings: Workings) -> Made:
     """Machines pass over what is missing; a formula does not."""
-    absent = reduce(lambda one, other: one | other, [value.isnull() for value in values])
-    return absent.ifelse(number.nothing(), choose(*values))
+
+    def over(table: ibis.Table) -> Any:
+        values = [left.over(table), right.over(table)]
+        absent = values[0].isnull() | values[1].isnull()
+        return absent.ifelse(number.wide(number.nothing()), choose(*values))
+
+    return kept(replace(left, over=over, near=left.near or right.near), workings)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
-import ibis
 from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.curves.deduction import ends
+from steelyard.engine.exact import Exact, Held, held
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -37,13 +37,13 @@ class AddAndSubtract(Curve):
     at_least: Points = Field(0, description="The fewest points.")
     at_most: Points = Field(description="The most points.")
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Go up or down from the base, then hold between the ends."""
-        away = x - number.whole(number.MICRO)
-        price = (away > number.whole(0)).ifelse(number.whole(self.up), number.whole(self.down))
-        exact = number.wide(self.base) * number.wide(self.per) + number.wide(away) * number.wide(price)
-        score = number.divide(exact, number.whole(self.per))
-        return ibis.greatest(ibis.least(score, number.whole(self.at_most)), number.whole(self.at_least))
+        per = self.per * number.FINE
+        away = x.fine - number.wide(number.MICRO * number.FINE)
+        price = (away > number.wide(0)).ifelse(number.wide(self.up), number.wide(self.down))
+        score = Exact(number.wide(self.base) * number.wide(per) + away * price, number.wide(per), near=True)
+        return held(score.between(self.at_least * per, self.at_most * per))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """Where it leaves the fewest points, the base, and where it reaches the most."""
@@ -70,11 +70,11 @@ class AddAndSubtract(Curve):
         points = {name: Figure(value, "points") for name, value in {**names, **limits}.items()}
         return SAYS(per=Figure(self.per, "ratio"), **points)
 
-    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
+    def formula(self, x: Figure, score: Figure, axis: Axis) -> str:
         """Show the way from the base: 100 + 2 × (103 % − 100 %) ÷ 1 % = 106."""
-        base, score = Figure(self.base, "points").text(), Figure(score_micro, "points").text()
-        per, x_text = Figure(self.per, "ratio").text(), axis.figure(x).text()
-        held = " → " if score_micro in (self.at_least, self.at_most) else " = "
-        if x >= number.MICRO:
-            return f"{base} + {Figure(self.up, 'points').text()} × ({x_text} − 100 %) ÷ {per}{held}{score}"
-        return f"{base} − {Figure(self.down, 'points').text()} × (100 % − {x_text}) ÷ {per}{held}{score}"
+        base, per = Figure(self.base, "points").text(), Figure(self.per, "ratio").text()
+        sign = " → " if score.value in (self.at_least, self.at_most) else " = "
+        end = f" ÷ {per}{sign}{score.text()}"
+        if (x.value or 0) >= number.MICRO:
+            return f"{base} + {Figure(self.up, 'points').text()} × ({x.text()} − 100 %){end}"
+        return f"{base} − {Figure(self.down, 'points').text()} × (100 % − {x.text()}){end}"

@@ -10,6 +10,7 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.curves.axis import Axis, Reads
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Held
 from steelyard.engine.words import Words
 
 Within = Literal["plan", "team", "position"]
@@ -57,13 +58,13 @@ class AmongPeers(Curve):
         """Tell from which side it is looked at: -1 where a lower value is the better one."""
         return -1 if axis.better == "less" and axis.reads == "value" else 1
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """None of its own: points come from beside whom somebody stands (`among`)."""
         raise TypeError(ASK_AMONG)
 
     @abstractmethod
-    def among(self, x: Any, axis: Axis, peers: Peers) -> Any:
-        """Make the score's expression."""
+    def among(self, x: Any, axis: Axis, peers: Peers) -> Held:
+        """Make the score's expressions."""
 
     def corners(self, axis: Axis) -> list[Corner]:
         """None: the same x gives other points among other peers."""

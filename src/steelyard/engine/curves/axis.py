@@ -36,13 +36,13 @@ class Axis:
         """Tell whether a level has no more digits than the unit."""
         return written * self.scale % 1 == 0
 
-    def figure(self, x: int | None) -> Figure:
+    def figure(self, x: int | None, rest: int | None = None) -> Figure:
         """Show a place on the axis."""
-        return Figure(x, self.unit, self.currency)
+        return Figure(x, self.unit, self.currency, rest)
 
-    def words(self, x: int | None) -> Phrase:
+    def words(self, x: int | None, rest: int | None = None) -> Phrase:
         """Say a place on the axis: 'an attainment of 80 %'."""
-        return IN_WORDS[self.reads](x=self.figure(x))
+        return IN_WORDS[self.reads](x=self.figure(x, rest))
 
 
 ATTAINMENT = Axis()

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import ibis
 from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.curves.curve import Corner
+from steelyard.engine.exact import Exact, Held, edge, held
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
@@ -25,14 +25,19 @@ class CurvePoint(Shape):
     points: Points = Field(description="The points there.")
 
 
-def along(corners: Sequence[Corner], value: Any) -> Any:
-    """Interpolate between corners, rounding half up once; level outside them."""
-    cases = [(value <= number.whole(corners[0][0]), number.whole(corners[0][1]))]
+def along(corners: Sequence[Corner], x: Held) -> Held:
+    """Interpolate between corners; level outside them."""
+    at, fine = x.notch, x.fine
+    over = [(at <= edge(corners[0][0]), number.wide(corners[0][1]))]
+    under = [(at <= edge(corners[0][0]), number.wide(1))]
     for (x0, y0), (x1, y1) in pairwise(corners):
-        rise = number.wide(value - number.whole(x0)) * number.wide(y1 - y0)
-        exact = number.wide(y0) * number.wide(x1 - x0) + rise
-        cases.append((value <= number.whole(x1), number.divide(exact, number.whole(x1 - x0))))
-    return ibis.cases((value.isnull(), number.nothing()), *cases, else_=number.whole(corners[-1][1]))
+        rise = (fine - number.wide(x0 * number.FINE)) * number.wide(y1 - y0)
+        width = number.wide((x1 - x0) * number.FINE)
+        over.append((at <= edge(x1), number.wide(y0) * width + rise))
+        under.append((at <= edge(x1), width))
+    missing = (x.figure.isnull(), number.wide(number.nothing()))
+    exact = ibis.cases(missing, *over, else_=number.wide(corners[-1][1]))
+    return held(Exact(exact, ibis.cases(*under, else_=number.wide(1)), near=True))
 
 
 def corner_flaws(corners: Sequence[Corner], field: str) -> Iterator[Flaw]:

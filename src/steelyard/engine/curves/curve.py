@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from steelyard.engine.curves.axis import Axis, Reads
+from steelyard.engine.exact import Held
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
@@ -33,8 +34,8 @@ class Curve(Shape):
         yield from ()
 
     @abstractmethod
-    def score(self, x: Any, axis: Axis) -> Any:
-        """Make the score's expression; what happens without an x is not the curve's business."""
+    def score(self, x: Held, axis: Axis) -> Held:
+        """Make the score's expressions; what happens without an x is not the curve's business."""
 
     @abstractmethod
     def corners(self, axis: Axis) -> list[Corner]:
@@ -49,9 +50,9 @@ class Curve(Shape):
     def says(self, axis: Axis) -> Sayable:
         """Say how points follow from what it reads."""
 
-    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
+    def formula(self, x: Figure, score: Figure, axis: Axis) -> str:
         """Show the values behind one score."""
-        return f"{axis.figure(x).text()} → {Figure(score_micro, 'points').text()}"
+        return f"{x.text()} → {score.text()}"
 
 
 def height(corners: list[Corner], x: int) -> int:

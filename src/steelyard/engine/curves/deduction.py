@@ -14,6 +14,7 @@ from steelyard.engine import number
 from steelyard.engine.curves.axis import Axis, Reads
 from steelyard.engine.curves.by_value import axis_in, too_fine
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Exact, Held, held, whole
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -59,18 +60,17 @@ class Deduction(Curve):
         """Tell after how many steps the fewest points are reached."""
         return -((self.not_below - self.start) // self.points)
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Count the steps, at most so many as make a difference, and take their points off."""
-        per, cost = axis.place(self.per), number.whole(self.points)
-        over = x - number.whole(axis.place(self.free))
-        room = per * self.most_steps
-        over = ibis.least(ibis.greatest(over, number.whole(0)), number.whole(room))
+        per = axis.place(self.per) * number.FINE
+        beyond = Exact(x.fine - number.wide(axis.place(self.free) * number.FINE))
+        over = beyond.between(0, per * self.most_steps).over
         if self.count == "whole":
-            left = number.whole(self.start) - number.quotient(over, number.whole(per)) * cost
-        else:
-            exact = number.wide(self.start) * number.wide(per) - number.wide(over) * number.wide(cost)
-            left = number.divide(exact, number.whole(per))
-        return ibis.greatest(left, number.whole(self.not_below))
+            steps = number.quotient(over, number.wide(per))
+            left = number.whole(self.start) - steps * number.whole(self.points)
+            return whole(ibis.greatest(left, number.whole(self.not_below)))
+        exact = number.wide(self.start) * number.wide(per) - over * number.wide(self.points)
+        return held(Exact(exact, number.wide(per), near=True).between(self.not_below * per, self.start * per))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """A stair, or a straight line where there are parts or too many steps to see."""
@@ -106,17 +106,18 @@ class Deduction(Curve):
             least=Figure(self.not_below, "points"),
         )
 
-    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
+    def formula(self, x: Figure, score: Figure, axis: Axis) -> str:
         """Show the steps and their price: 100 − 5 × 3 = 85."""
-        over = max(0, x - axis.place(self.free))
+        over = max(0, (x.value or 0) - axis.place(self.free))
         start, cost = Figure(self.start, "points").text(), Figure(self.points, "points").text()
         if self.count == "whole":
-            steps = Figure(over // axis.place(self.per), "count").text()
+            # A value rounded up onto a step has not reached it.
+            reached = over - 1 if over and (x.rest or 0) < 0 else over
+            steps = Figure(reached // axis.place(self.per), "count").text()
         else:
             steps = f"{axis.figure(over).bare()} ÷ {axis.figure(axis.place(self.per)).bare()}"
-        score = Figure(score_micro, "points").text()
-        sign = " → " if score_micro == self.not_below else " = "
-        return f"{start} − {cost} × {steps}{sign}{score}"
+        sign = " → " if score.value == self.not_below else " = "
+        return f"{start} − {cost} × {steps}{sign}{score.text()}"
 
 
 def ends(low: int, high: int) -> dict[str, Any]:

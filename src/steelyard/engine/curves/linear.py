@@ -8,6 +8,7 @@ from pydantic import Field
 from steelyard.engine.curves.axis import ATTAINMENT, Axis
 from steelyard.engine.curves.corners import CurvePoint, along, corner_flaws, corner_words
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Held
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 
@@ -25,7 +26,7 @@ class Linear(Curve):
     from_: CurvePoint = Field(alias="from", description="Where the line begins.")
     to: CurvePoint = Field(description="Where it ends.")
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Find the point on the line."""
         return along(self.corners(axis), x)
 

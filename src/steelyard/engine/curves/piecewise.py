@@ -8,6 +8,7 @@ from pydantic import Field
 from steelyard.engine.curves.axis import ATTAINMENT, Axis
 from steelyard.engine.curves.corners import CurvePoint, along, corner_flaws, corner_words
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Held
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
 
@@ -24,7 +25,7 @@ class Piecewise(Curve):
     kind: Literal["piecewise"]
     through: Annotated[tuple[CurvePoint, ...], Field(min_length=2, description="The corners, in order.")]
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Find the stretch, then the point on its line."""
         return along(self.corners(axis), x)
 

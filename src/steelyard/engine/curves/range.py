@@ -13,6 +13,7 @@ from steelyard.engine.bands import Band, band_flaws
 from steelyard.engine.curves.axis import Axis, Reads
 from steelyard.engine.curves.by_value import axis_in, too_fine
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Listed, Phrase, Words
@@ -56,10 +57,10 @@ class RangeCurve(Curve):
             for band in self.bands
         ]
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Find the band."""
-        cases = [(band.holds(x), number.whole(band.points)) for band in self.placed(axis)]
-        return ibis.cases(*cases, else_=number.nothing())
+        cases = [(band.holds(x.notch), number.whole(band.points)) for band in self.placed(axis)]
+        return whole(ibis.cases(*cases, else_=number.nothing()))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """Two points at each edge: where a band ends and where the next begins."""

@@ -9,6 +9,7 @@ from steelyard.engine import number
 from steelyard.engine.curves.among_peers import PEERS, READING, AmongPeers, Peers
 from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.deduction import ends
+from steelyard.engine.exact import Exact, Held, held
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -35,12 +36,13 @@ class RankCurve(AmongPeers):
     low: Points = Field(0, description="The points of the last place.")
     high: Points = Field(HUNDRED, description="The points of the best place, and of somebody without peers.")
 
-    def among(self, x: Any, axis: Axis, peers: Peers) -> Any:
+    def among(self, x: Any, axis: Axis, peers: Peers) -> Held:
         """Go evenly from low to high."""
+        others = number.wide(peers.count - number.whole(1))
         span = number.wide(self.high - self.low) * number.wide(peers.count - peers.place)
-        others = (peers.count - number.whole(1)).nullif(number.whole(0))
-        moved = number.divide(span, others)
-        return (number.whole(self.low) + moved).fill_null(number.whole(self.high))
+        alone = peers.count <= number.whole(1)
+        over = alone.ifelse(number.wide(self.high), number.wide(self.low) * others + span)
+        return held(Exact(over, alone.ifelse(number.wide(1), others)))
 
     def usual(self, axis: Axis, target: int | None) -> int:
         """The middle: half of the peers are above it."""

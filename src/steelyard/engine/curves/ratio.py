@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
-import ibis
 from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Exact, Held, held
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -30,10 +30,11 @@ class RatioCurve(Curve):
     lowest: Points = Field(0, description="The fewest points.")
     highest: Points = Field(HUNDRED, description="The most points.")
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Scale, then hold between the ends."""
-        score = number.scale(x, number.whole(self.full))
-        return ibis.greatest(ibis.least(score, number.whole(self.highest)), number.whole(self.lowest))
+        unit = number.MICRO * number.FINE
+        score = Exact(x.fine * number.wide(self.full), number.wide(unit), near=True)
+        return held(score.between(self.lowest * unit, self.highest * unit))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """Where it leaves the lowest and reaches the highest score."""
@@ -52,8 +53,8 @@ class RatioCurve(Curve):
             highest=Figure(self.highest, "points"),
         )
 
-    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
+    def formula(self, x: Figure, score: Figure, axis: Axis) -> str:
         """Show the product, and the end that held it."""
-        full, score = Figure(self.full, "points").text(), Figure(score_micro, "points").text()
-        held = " → " if score_micro in (self.lowest, self.highest) else " = "
-        return f"{axis.figure(x).text()} × {full}{held}{score}"
+        full = Figure(self.full, "points").text()
+        sign = " → " if score.value in (self.lowest, self.highest) else " = "
+        return f"{x.text()} × {full}{sign}{score.text()}"

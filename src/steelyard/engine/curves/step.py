@@ -10,6 +10,7 @@ from steelyard.engine import number
 from steelyard.engine.bands import Band, band_flaws
 from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Listed, Phrase, Words
@@ -35,10 +36,10 @@ class StepCurve(Curve):
     kind: Literal["step"]
     bands: Annotated[tuple[Step, ...], Field(min_length=1, description="The bands, from low to high.")]
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """Find the band."""
-        cases = [(band.holds(x), number.whole(band.points)) for band in self.bands]
-        return ibis.cases(*cases, else_=number.nothing())
+        cases = [(band.holds(x.notch), number.whole(band.points)) for band in self.bands]
+        return whole(ibis.cases(*cases, else_=number.nothing()))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """Two points at each edge: where a band ends and where the next begins."""

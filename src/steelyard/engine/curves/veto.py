@@ -12,6 +12,7 @@ from steelyard.engine.curves.axis import Axis, Reads
 from steelyard.engine.curves.by_value import axis_in, too_fine
 from steelyard.engine.curves.curve import Corner, Curve
 from steelyard.engine.curves.deduction import ends
+from steelyard.engine.exact import Held, edge, plain_notch, whole
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -73,14 +74,14 @@ class Veto(Curve):
         written = getattr(self, self.limit)
         return axis.place(written) if isinstance(written, Decimal) else int(written)
 
-    def kept(self, x: Any, axis: Axis) -> Any:
+    def kept(self, x: Held, axis: Axis) -> Any:
         """Make the condition that the limit is kept; missing when what it reads is."""
-        limit = number.whole(self.limit_at(axis))
-        return x <= limit if self.limit == "at_most" else x >= limit
+        limit = edge(self.limit_at(axis))
+        return x.notch <= limit if self.limit == "at_most" else x.notch >= limit
 
-    def score(self, x: Any, axis: Axis) -> Any:
+    def score(self, x: Held, axis: Axis) -> Held:
         """All or nothing."""
-        return self.kept(x, axis).ifelse(number.whole(self.points), number.whole(0))
+        return whole(self.kept(x, axis).ifelse(number.whole(self.points), number.whole(0)))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """A jump at the limit."""
@@ -104,10 +105,10 @@ class Veto(Curve):
         """Say what must be kept."""
         return SAYS[self.limit](limit=axis.figure(self.limit_at(axis)), points=Figure(self.points, "points"))
 
-    def formula(self, x: int, score_micro: int, axis: Axis) -> str:
+    def formula(self, x: Figure, score: Figure, axis: Axis) -> str:
         """Show the comparison: 2 > 0 → 0."""
         limit, at_most = self.limit_at(axis), self.limit == "at_most"
-        holds = x <= limit if at_most else x >= limit
+        at = plain_notch(x.value or 0, x.rest)
+        holds = at <= 2 * limit if at_most else at >= 2 * limit
         sign = ("≤" if holds else ">") if at_most else ("≥" if holds else "<")
-        score = Figure(score_micro, "points").text()
-        return f"{axis.figure(x).text()} {sign} {axis.figure(limit).text()} → {score}"
+        return f"{x.text()} {sign} {axis.figure(limit).text()} → {score.text()}"

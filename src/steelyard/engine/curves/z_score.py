@@ -10,6 +10,7 @@ from steelyard.engine import number
 from steelyard.engine.curves.among_peers import PEERS, READING, AmongPeers, Peers
 from steelyard.engine.curves.axis import Axis
 from steelyard.engine.curves.deduction import ends
+from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -39,13 +40,14 @@ class ZScore(AmongPeers):
     at_least: Points = Field(0, description="The fewest points.")
     at_most: Points = Field(description="The most points.")
 
-    def among(self, x: Any, axis: Axis, peers: Peers) -> Any:
+    def among(self, x: Any, axis: Axis, peers: Peers) -> Held:
         """Count standard deviations from the mean, then hold between the ends."""
         away = (self.compared(x, axis) - peers.mean) * number.whole(self.side(axis))
         spread = peers.spread.nullif(number.whole(0))
         z = number.divide(number.wide(away) * number.wide(number.MICRO), spread).fill_null(number.whole(0))
         score = number.whole(self.middle) + number.scale(z, number.whole(self.step))
-        return ibis.greatest(ibis.least(score, number.whole(self.at_most)), number.whole(self.at_least))
+        most, least = number.whole(self.at_most), number.whole(self.at_least)
+        return whole(ibis.greatest(ibis.least(score, most), least))
 
     def usual(self, axis: Axis, target: int | None) -> int:
         """The mean's."""

@@ -50,9 +50,9 @@ class GradeBands(Grades):
         """The bands' grades, from high to low."""
         return tuple(band.grade for band in reversed(self.bands))
 
-    def grade(self, total_micro: Any) -> Any:
+    def grade(self, at: Any) -> Any:
         """Find the band's grade; missing without a total."""
-        return grade_in(self.bands, total_micro)
+        return grade_in(self.bands, at)
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield gaps, overlaps, ends that leave totals out, and names used twice."""
@@ -68,21 +68,27 @@ class GradeBands(Grades):
 
     def told(self, graded: Row) -> Phrase | None:
         """Name the band."""
-        return band_told(self.bands, graded["total_micro"])
+        return band_told(self.bands, graded)
 
 
-def grade_in(bands: Sequence[GradeBand], total_micro: Any) -> Any:
-    """Find the grade of a total in bands."""
-    cases = [(band.holds(total_micro), ibis.literal(band.grade)) for band in bands]
+def grade_in(bands: Sequence[GradeBand], at: Any) -> Any:
+    """Find the grade of a total's notch in bands."""
+    cases = [(band.holds(at), ibis.literal(band.grade)) for band in bands]
     return ibis.cases(*cases, else_=ibis.null("string"))
 
 
-def band_told(bands: Sequence[GradeBand], total: int | None) -> Phrase | None:
+def band_told(bands: Sequence[GradeBand], graded: Row) -> Phrase | None:
     """Say in which band a total lies."""
-    band = next((band for band in bands if total is not None and band.has(total)), None)
+    total, rest = graded["total_micro"], graded["total_rest"]
+    band = next((band for band in bands if total is not None and band.has(total, rest)), None)
     if band is None:
         return None
-    return TOLD(grade=band.grade, total=Figure(total, "points"), band=band.words("points"))
+    return TOLD(grade=band.grade, total=total_figure(graded), band=band.words("points"))
+
+
+def total_figure(graded: Row) -> Figure:
+    """Show a total."""
+    return Figure(graded["total_micro"], "points", rest=graded["total_rest"])
 
 
 def grade_flaws(bands: Sequence[GradeBand]) -> Iterator[Flaw]:

@@ -15,7 +15,7 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.curves.among_peers import PEERS, Within
 from steelyard.engine.figures import Figure
-from steelyard.engine.grades.bands import GradeBand, band_told, grade_flaws, grade_in
+from steelyard.engine.grades.bands import GradeBand, band_told, grade_flaws, grade_in, total_figure
 from steelyard.engine.grades.grades import Grades, Row
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
@@ -92,9 +92,9 @@ class Distribution(Grades):
         """It does."""
         return True
 
-    def grade(self, total_micro: Any) -> Any:
+    def grade(self, at: Any) -> Any:
         """Find the band, for groups that are not distributed."""
-        return grade_in(self.otherwise, total_micro) if self.otherwise else ibis.null("string")
+        return grade_in(self.otherwise, at) if self.otherwise else ibis.null("string")
 
     def plain_counts(self, size: int) -> list[int]:
         """Share places out by largest remainder; of equal remainders the better grade's comes first."""
@@ -137,12 +137,12 @@ class Distribution(Grades):
         if grade is None or size is None:
             return None
         if size < self.smallest_group:
-            return band_told(self.otherwise, graded["total_micro"])
+            return band_told(self.otherwise, graded)
         counts = self.plain_counts(size)
         mine = next(place for place, share in enumerate(self.shares) if share.grade == grade)
         last = list(accumulate(counts))[mine]
         return TOLD(
-            grade=grade, total=Figure(graded["total_micro"], "points"), place=place, size=size,
+            grade=grade, total=total_figure(graded), place=place, size=size,
             peers=PEERS[self.within], count=counts[mine], first=last - counts[mine] + 1, last=last,
         )  # fmt: skip
 

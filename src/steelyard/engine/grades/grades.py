@@ -21,8 +21,8 @@ class Grades(Shape):
         """Name every grade it may give, the best first."""
 
     @abstractmethod
-    def grade(self, total_micro: Any) -> Any:
-        """Make the grade that follows from the total alone; missing where it does not, or without a total."""
+    def grade(self, at: Any) -> Any:
+        """Make the grade that follows from a total's notch (exact.py); missing where none does."""
 
     @abstractmethod
     def says(self) -> Phrase:

@@ -92,11 +92,10 @@ class _Gate(Shape):
         )
         for one in self.thresholds():
             indicator, row = plan.indicators[one.indicator], rows.measures[one.indicator]
-            by_attainment = one.limit == "attainment_at_least"
             value = (
-                Figure(row["attainment_ppm"], "ratio")
-                if by_attainment
-                else indicator.figure(row["value"], plan.currency)
+                indicator.figure(row["value"], plan.currency, row["value_rest"])
+                if one.looks_at == "value"
+                else Figure(row["attainment_ppm"], "ratio", rest=row["attainment_rest"])
             )
             found.append(FOUND(indicator=indicator.titles, value=value))
         values = {"threshold": self._words(plan), "found": Listed(tuple(found))}

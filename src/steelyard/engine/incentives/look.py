@@ -8,6 +8,7 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.bands import Band, band_flaws
+from steelyard.engine.exact import Held
 from steelyard.engine.figures import Figure, Unit, unit_scale
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.names import suggestion
@@ -63,14 +64,18 @@ class Look(Shape):
         else:
             yield ("score" if self.way == "score" else "measure", self.of)
 
-    def found(self, seen: Seen) -> Any:
+    def held(self, seen: Seen) -> Held:
         """Give what is looked at; missing when it is."""
         if self.way == TOTAL:
-            return seen.total
+            return seen.totalled
         if self.way == "score":
-            return seen.score(self.of)
+            return seen.scored(self.of)
         looked = seen.measure(self.of)
-        return looked.value if self.way == "value" else looked.attainment_ppm
+        return looked.reached if self.way == "value" else looked.attained
+
+    def found(self, seen: Seen) -> Any:
+        """Give it rounded."""
+        return self.held(seen).figure
 
     def scale(self, indicators: Any, currency: str) -> int:
         """Tell how many of our integers make one of what is looked at."""
@@ -82,8 +87,8 @@ class Look(Shape):
 
     def choose(self, seen: Seen, values: Sequence[Any]) -> Any:
         """Give the value of the band it lies in."""
-        found, scale = self.found(seen), self.scale(seen.indicators, seen.currency)
-        cases = [(band.scaled(scale).holds(found), v) for band, v in zip(self.bands, values, strict=True)]
+        at, scale = self.held(seen).notch, self.scale(seen.indicators, seen.currency)
+        cases = [(band.scaled(scale).holds(at), v) for band, v in zip(self.bands, values, strict=True)]
         return ibis.cases(*cases, else_=number.nothing())
 
     def absent(self, seen: Seen) -> Any:
@@ -152,25 +157,26 @@ class Look(Shape):
 
     def told(self, rows: Any) -> Phrase:
         """Tell what was found in a person's rows (stories.rows.PersonRows)."""
-        found = self.found_plainly(rows)
+        figure, rest = self._plain(rows)
         what = self.words(rows.plan)
-        if found is None:
+        if figure is None:
             return MISSING(what=what)
-        return IS(what=what, value=Figure(found, self.unit_in(rows.plan), rows.plan.currency))
+        return IS(what=what, value=Figure(figure, self.unit_in(rows.plan), rows.plan.currency, rest))
 
     def found_plainly(self, rows: Any) -> int | None:
         """`found`, in a person's plain rows."""
+        return self._plain(rows)[0]
+
+    def _plain(self, rows: Any) -> tuple[int | None, int | None]:
         if self.way == TOTAL:
-            row, name = rows.grade or {}, "total_micro"
+            row, names = rows.grade or {}, ("total_micro", "total_rest")
         elif self.way == "score":
-            row, name = rows.scores.get(self.of, {}), "score_micro"
+            row, names = rows.scores.get(self.of, {}), ("score_micro", "score_rest")
         else:
-            row, name = (
-                rows.measures.get(self.of, {}),
-                "value" if self.way == "value" else "attainment_ppm",
-            )
-        found: int | None = row.get(name)
-        return found
+            row = rows.measures.get(self.of, {})
+            by_value = self.way == "value"
+            names = ("value", "value_rest") if by_value else ("attainment_ppm", "attainment_rest")
+        return row.get(names[0]), row.get(names[1])
 
 
 def scored(draft: Any) -> frozenset[str]:

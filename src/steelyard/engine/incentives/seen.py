@@ -11,6 +11,8 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.days import days_between, whole_months
+from steelyard.engine.exact import Held
+from steelyard.engine.gates import MEASURED, Looked
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
 from steelyard.engine.ramp import ramp_ppm
@@ -18,15 +20,6 @@ from steelyard.engine.ramp import ramp_ppm
 # What is looked at, and of which indicator; `year`: what is credited in the fiscal year so far.
 Need = tuple[Literal["measure", "score", "grade", "year"], str]
 OWN = "own_"  # before the names of numbers that shapes add
-
-
-@dataclass(frozen=True)
-class Looked:
-    """One indicator of a person, as gates read it."""
-
-    value: Any
-    attainment_ppm: Any
-    target: Any
 
 
 @dataclass(frozen=True)
@@ -54,16 +47,25 @@ class Seen:
     def measure(self, code: str) -> Looked:
         """Give what an indicator was measured at."""
         place = self.places["measure", code]
-        return Looked(*(self.row[f"{name}_{place}"] for name in ("value", "attainment", "target")))
+        return Looked(*(self.row[f"{name}_{place}"] for name in MEASURED))
 
     def score(self, code: str) -> Any:
-        """Give an indicator's score."""
-        return self.row[f"score_{self.places['score', code]}"]
+        """Give an indicator's score, rounded."""
+        return self.row[f"score_micro_{self.places['score', code]}"]
+
+    def scored(self, code: str) -> Held:
+        """Give an indicator's score with its rest."""
+        return Held(self.score(code), self.row[f"score_rest_{self.places['score', code]}"])
 
     @property
     def total(self) -> Any:
-        """The total score."""
+        """The total score, rounded."""
         return self.row.total_micro
+
+    @property
+    def totalled(self) -> Held:
+        """The total score with its rest."""
+        return Held(self.row.total_micro, self.row.total_rest)
 
     @property
     def grade(self) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held
 
 Method = Literal["marginal", "whole", "interpolated"]
 
@@ -20,7 +21,7 @@ class Edges:
     belongs: tuple[bool, ...]
 
     def rate_plainly(self, of: Mapping[str, int], reached: int) -> int:
-        """`reached_rate`, in plain numbers."""
+        """`reached_rate`, in plain numbers, of what is whole."""
         place, last = 0, len(self.belongs) - 1
         for one in range(1, last + 1):
             if reached > of[f"at_{one}"] or (self.belongs[one] and reached == of[f"at_{one}"]):
@@ -33,18 +34,21 @@ class Edges:
         return rate + number.plain_scale(rise, reached - low, width)
 
 
-def reached_rate(edges: Edges, of: Mapping[str, Any], reached: Any) -> Any:
-    """Give the rate that a value reaches, from rates rate_0… and lower edges at_0…; below all, the first."""
+def reached_rate(edges: Edges, of: Mapping[str, Any], reached: Held) -> Any:
+    """Give the rate that a figure reaches, from rates rate_0… and lower edges at_0…; below all, the first."""
     cases = []
-    last = len(edges.belongs) - 1
+    last, at, two = len(edges.belongs) - 1, reached.notch, number.whole(2)
     for place in range(last, -1, -1):
         low, rate = of[f"at_{place}"], of[f"rate_{place}"]
         if edges.method == "interpolated" and place < last:
             width, rise = of[f"at_{place + 1}"] - low, of[f"rate_{place + 1}"] - rate
-            rate = rate + number.divide(number.wide(rise) * number.wide(reached - low), width)
-        is_reached = reached >= low if edges.belongs[place] or place == 0 else reached > low
+            above = reached.fine - number.wide(low) * number.wide(number.FINE)
+            rate = rate + number.divide(
+                number.wide(rise) * above, number.wide(width) * number.wide(number.FINE)
+            )
+        is_reached = at >= low * two if edges.belongs[place] or place == 0 else at > low * two
         cases.append((is_reached, rate))
-    return reached.isnull().ifelse(number.nothing(), ibis.cases(*cases, else_=of["rate_0"]))
+    return reached.figure.isnull().ifelse(number.nothing(), ibis.cases(*cases, else_=of["rate_0"]))
 
 
 def narrowest(rates: Sequence[int]) -> int:

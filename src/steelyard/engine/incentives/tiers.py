@@ -13,6 +13,7 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.bands import Band, band_flaws
+from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure, Unit, percent_text
 from steelyard.engine.incentives import year_to_date
 from steelyard.engine.incentives.incentive import PaysByFact
@@ -75,7 +76,7 @@ class Tiers(PaysByFact):
         """What edges are counted in."""
 
     @abstractmethod
-    def reached(self, seen: Seen) -> Any:
+    def reached(self, seen: Seen) -> Held:
         """What the whole period reached, to be compared with the edges."""
 
     @abstractmethod
@@ -141,7 +142,7 @@ class Tiers(PaysByFact):
         if self.method == "marginal":
             paid = Slices(len(self.steps), line.of, edge="at").paid(number.whole(0), size)
         else:
-            paid = number.wide(size) * number.wide(reached_rate(self.edges, line.of, size))
+            paid = number.wide(size) * number.wide(reached_rate(self.edges, line.of, whole(size)))
         return paid * number.wide(number.sign(line.credit_minor))
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:

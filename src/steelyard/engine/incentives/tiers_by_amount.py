@@ -7,6 +7,7 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Unit
 from steelyard.engine.incentives.seen import Seen
 from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
@@ -45,13 +46,13 @@ class TiersByAmount(Tiers):
         """Money."""
         return "money"
 
-    def reached(self, seen: Seen) -> Any:
+    def reached(self, seen: Seen) -> Held:
         """The period's total; one below 0 is in the lowest tier."""
-        return ibis.greatest(seen.measure(self.on).value, number.whole(0))
+        return whole(ibis.greatest(seen.measure(self.on).value, number.whole(0)))
 
-    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Any:
+    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Held:
         """The year's total, likewise."""
-        return ibis.greatest(credited, number.whole(0))
+        return whole(ibis.greatest(credited, number.whole(0)))
 
     def edge_minor(self, seen: Seen, edge: Any) -> Any:
         """Edges are amounts already."""

@@ -6,10 +6,10 @@ An edge on the running total is target times share, rounded half up to a minor u
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact, Held, held
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
@@ -101,19 +101,20 @@ class TiersByAttainment(Tiers):
         reached = seen.number("attained") if self.yearly else seen.measure(self.against).attainment_ppm
         return [(reached.isnull(), "left_out" if rule == "leave out" else "blocked")]
 
-    def reached(self, seen: Seen) -> Any:
+    def reached(self, seen: Seen) -> Held:
         """The attainment; one below 0 is in the lowest tier, as is none where missing counts as zero."""
-        return self._floored(seen, seen.measure(self.against).attainment_ppm)
+        return self._floored(seen, seen.measure(self.against).attained)
 
-    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Any:
+    def reached_in_year(self, seen: Seen, credited: Any, target: Any) -> Held:
         """The year's attainment, likewise."""
         return self._floored(seen, attained(credited, target))
 
-    def _floored(self, seen: Seen, attainment: Any) -> Any:
+    def _floored(self, seen: Seen, reached: Held) -> Held:
         none = number.whole(0)
+        below = reached.notch < none
         if seen.indicators[self.against].if_missing == "zero":
-            attainment = attainment.fill_null(none)
-        return attainment.isnull().ifelse(number.nothing(), ibis.greatest(attainment, none))
+            below = below | reached.figure.isnull()
+        return Held(below.ifelse(none, reached.figure), below.ifelse(none, reached.rest))
 
     def edge_minor(self, seen: Seen, edge: Any) -> Any:
         """Target times share; without a target (`if_missing: zero`) no higher tier is reached."""
@@ -156,12 +157,15 @@ class TiersByAttainment(Tiers):
         if self.yearly:
             credited = Figure(known.get("credited"), "money", currency)
             yield TOLD_YEAR(credited=credited, target=Figure(known.get("target"), "money", currency))
-        reached = known.get("attained") if self.yearly else rows.measures[self.against]["attainment_ppm"]
+        row = rows.measures[self.against]
+        reached, rest = row["attainment_ppm"], row["attainment_rest"]
+        if self.yearly:
+            reached, rest = known.get("attained"), known.get("attained_rest")
         if reached is not None:
-            yield TOLD(against=titles, attainment=Figure(reached, "ratio"))
+            yield TOLD(against=titles, attainment=Figure(reached, "ratio", rest=rest))
 
 
-def attained(credited: Any, target: Any) -> Any:
+def attained(credited: Any, target: Any) -> Held:
     """Give the attainment of a credited total; missing without a target above 0."""
     usable = (target > number.whole(0)).ifelse(target, number.nothing())
-    return number.divide(number.wide(credited) * number.wide(number.MICRO), usable)
+    return held(Exact(number.wide(credited) * number.wide(number.MICRO), number.wide(usable)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held
 from steelyard.engine.incentives.seen import Seen
 from steelyard.engine.incentives.tier_rates import Slices, reached_rate
 from steelyard.engine.problems import Flaw
@@ -23,7 +24,8 @@ def terms(tiers: Any, seen: Seen) -> Seen:
     credited, start = seen.number("credited"), seen.number("start")
     target, target_before = seen.number("target"), seen.number("target_before")
     edges, places = tiers.edges, range(1, len(tiers.steps))
-    seen = seen.adding(attained=tiers.reached_in_year(seen, credited, target))
+    reached = tiers.reached_in_year(seen, credited, target)
+    seen = seen.adding(attained=reached.figure, attained_rest=reached.rest)
     if tiers.method == "marginal":
         seen = seen.adding(
             **{f"edge_{n}": tiers.edge_in_year(seen.figures[f"at_{n}"], target) for n in places},
@@ -35,7 +37,9 @@ def terms(tiers: Any, seen: Seen) -> Seen:
     else:
         reached_before = tiers.reached_in_year(seen, start, target_before)
         seen = seen.adding(
-            rate=reached_rate(edges, seen.figures, seen.number("attained")),
+            rate=reached_rate(
+                edges, seen.figures, Held(seen.number("attained"), seen.number("attained_rest"))
+            ),
             rate_before=reached_rate(edges, seen.figures, reached_before).fill_null(number.whole(0)),
         )
         now = number.wide(credited) * number.wide(seen.number("rate"))

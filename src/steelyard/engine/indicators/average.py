@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
@@ -26,6 +27,11 @@ class Average(OfFacts):
     kind: Literal["average"]
     of: Code = Field(description="The column that is averaged.")
 
+    @property
+    def divides(self) -> bool:
+        """It does."""
+        return True
+
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
         """Money, if it averages the credited amount; else an average."""
         return "money" if amounts.get(self.from_) == self.of else "average"
@@ -40,9 +46,9 @@ class Average(OfFacts):
         return {"sum": facts.sum(self.of, filled), "count": facts.count(filled)}
 
     def value(self, sums: Mapping[str, Sums]) -> Any:
-        """The sum over the count, rounded once."""
+        """The sum over the count."""
         count = sums["value"]["count"].nullif(number.whole(0))
-        return number.divide(sums["value"]["sum"], count)
+        return Exact(number.wide(sums["value"]["sum"]), number.wide(count))
 
     def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
         """Show the division."""

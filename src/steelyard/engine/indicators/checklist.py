@@ -7,6 +7,7 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.of_ratings import ROLES, OfRatings, Rated, one_of, shown_as, twice
 from steelyard.engine.indicators.rating import ANYBODY
@@ -64,12 +65,14 @@ class Checklist(OfRatings):
         """Done over all, or over those answered."""
         items = self._by_item(rows)
         found = items.group_by("plan", "person").aggregate(
-            done=items.count(where=items["mean"] >= number.whole(HALF)),
+            done=items.count(
+                where=number.wide(items.summed) >= number.wide(items.ratings) * number.wide(HALF)
+            ),
             answered=items.count(),
             ratings=number.total(items.ratings),
         )
         of = found.answered if self.unanswered == "left out" else number.whole(len(self.items))
-        value = number.divide(number.wide(found.done) * number.wide(number.MICRO), of)
+        value = Exact(number.wide(found.done) * number.wide(number.MICRO), number.wide(of))
         return Rated(found, value, found.ratings, "no_facts")
 
     def shown(self, rows: ibis.Table) -> list[ibis.Table]:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact, figured
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.part import Row, facts_in
@@ -65,10 +66,13 @@ class Growth(Indicator):
         """A ratio."""
         return "ratio"
 
-    def grown(self, now: Any, before: Any) -> Any:
+    def grown(self, now: Any, before: Any) -> Exact:
         """Divide what came on top by what was; missing where there was nothing, or less."""
-        was = (before > number.whole(0)).ifelse(before, number.nothing())
-        return number.divide((number.wide(now) - number.wide(before)) * number.wide(MICRO), was)
+        new, old = figured(now), figured(before)
+        new_under, old_under = (one.under or number.wide(1) for one in (new, old))
+        was = (old.over > number.wide(0)).ifelse(old.over, number.wide(number.nothing()))
+        more = new.over * old_under - old.over * new_under
+        return Exact(more * number.wide(MICRO), was * new_under)
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield an indicator that is not there, or that cannot be counted for other days."""

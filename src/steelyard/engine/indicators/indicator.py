@@ -59,9 +59,9 @@ class Indicator(Shape):
             return None
         return int(self.target * unit_scale(self.unit, currency))
 
-    def figure(self, value: int | None, currency: str) -> Figure:
+    def figure(self, value: int | None, currency: str, rest: int | None = None) -> Figure:
         """Show a value of it."""
-        return Figure(value, self.unit, currency)
+        return Figure(value, self.unit, currency, rest)
 
     # What a kind fills in.
 
@@ -77,6 +77,11 @@ class Indicator(Shape):
     def parts(self) -> tuple[Part, ...]:
         """Name the facts it looks at, if any."""
         return ()
+
+    @property
+    def divides(self) -> bool:
+        """Tell whether its value is a quotient, which need not be whole."""
+        return True
 
     @property
     def made_of(self) -> tuple[Code, ...]:

@@ -41,13 +41,18 @@ class OfFacts(Indicator):
         """Make the sums it needs of one part's facts, for grouping by person."""
 
     @property
+    def divides(self) -> bool:
+        """Most count or add up."""
+        return False
+
+    @property
     def adds_up(self) -> bool:
         """Tell whether the sums of two heaps of facts add up to that of both."""
         return True
 
     @abstractmethod
     def value(self, sums: Mapping[str, Sums]) -> Any:
-        """Make its value from the sums of its parts; missing when there is none."""
+        """Make its value from the sums of its parts, plain or `Exact`; missing when there is none."""
 
     def counts(self) -> str:
         """Give what it counts, without what it is compared with: equal sums are made once."""

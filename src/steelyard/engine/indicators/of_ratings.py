@@ -12,6 +12,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Unit
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.words import Words
@@ -31,7 +32,7 @@ class Rated:
     """A person's gathered ratings: expressions over one row each of `rows`, which has plan and person."""
 
     rows: ibis.Table
-    value: Any
+    value: Exact
     ratings: Any  # how many made it
     why: Any  # the reason, where there is no value
 

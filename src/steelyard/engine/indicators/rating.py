@@ -6,6 +6,8 @@ from typing import Any, Literal
 import ibis
 from pydantic import Field
 
+from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure
 from steelyard.engine.indicators.of_ratings import (
     EVERYBODY,
@@ -52,7 +54,9 @@ class Rating(OfRatings):
     def gathered(self, rows: ibis.Table) -> Rated:
         """The mean over raters, whatever their role."""
         found = over_raters(by_rater(rows))
-        return Rated(found, found["mean"], found.ratings, "no_facts")
+        return Rated(
+            found, Exact(number.wide(found.summed), number.wide(found.raters)), found.ratings, "no_facts"
+        )
 
     def shown(self, rows: ibis.Table) -> list[ibis.Table]:
         """Mean and number of raters, by role and in all."""

@@ -1,11 +1,13 @@
 """Ratio: one count or sum over another; over 0 or less there is no value."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.filters import Filter
 from steelyard.engine.indicators.facts import CreditedFacts
@@ -23,6 +25,7 @@ SAYS = Words(
 )
 COUNT_OF = Words("the number of {facts}", "{facts}的数量", "{facts}的數量")
 SUM_OF = Words("the total of “{of}” of {facts}", "{facts}的“{of}”合计", "{facts}的「{of}」合計")
+IN_PARTS = "in_"  # before how many of a sum make one
 
 
 class Side(Shape):
@@ -40,6 +43,11 @@ class Ratio(OfFacts):
     numerator: Side = Field(description="What is divided.")
     denominator: Side = Field(description="What it is divided by.")
 
+    @property
+    def divides(self) -> bool:
+        """It does."""
+        return True
+
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
         """A ratio."""
         return "ratio"
@@ -53,19 +61,21 @@ class Ratio(OfFacts):
         )
 
     def gather(self, part: Part, facts: CreditedFacts) -> Sums:
-        """A count or a sum, in millionths of one, so that any two can be divided."""
+        """A count or a sum; its name tells how many of it make one, so that any two can be divided."""
         only = facts.only(part.where)
         if part.of is None:
-            return {"side": facts.count(only) * number.whole(number.MICRO)}
+            return {f"{IN_PARTS}1": facts.count(only)}
         scale = facts.minor_units(part.of) or number.MICRO
-        return {"side": facts.sum(part.of, only) * number.whole(number.MICRO // scale)}
+        return {f"{IN_PARTS}{scale}": facts.sum(part.of, only)}
 
     def value(self, sums: Mapping[str, Sums]) -> Any:
-        """Numerator over denominator, rounded once to a millionth."""
-        top = sums["numerator"]["side"].fill_null(number.whole(0))
-        bottom = sums["denominator"]["side"]
+        """Numerator over denominator, in millionths."""
+        (top, of_top), (bottom, of_bottom) = (_side(sums[part.name]) for part in self.parts())
         usable = (bottom > number.whole(0)).ifelse(bottom, number.nothing())
-        return number.divide(number.wide(top) * number.wide(number.MICRO), usable)
+        alike = math.gcd(number.MICRO * of_bottom, of_top)
+        times, by = number.MICRO * of_bottom // alike, of_top // alike
+        over = number.wide(top.fill_null(number.whole(0))) * number.wide(times)
+        return Exact(over, number.wide(usable) * number.wide(by) if by > 1 else number.wide(usable))
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield a filter that would apply to neither side, and sums that cannot be compared."""
@@ -95,3 +105,9 @@ class Ratio(OfFacts):
             for part in self.parts()
         )
         return SAYS(top=top, bottom=bottom)
+
+
+def _side(sums: Sums) -> tuple[Any, int]:
+    """Find a side's sum, and how many of it make one."""
+    name = next(name for name in sums if name.startswith(IN_PARTS))
+    return sums[name], int(name.removeprefix(IN_PARTS))

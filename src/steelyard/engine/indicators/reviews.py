@@ -12,6 +12,7 @@ import ibis
 from pydantic import Discriminator, Field, Tag
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure
 from steelyard.engine.indicators.leniency import corrected
 from steelyard.engine.indicators.of_ratings import (
@@ -137,7 +138,7 @@ class Reviews(OfRatings):
                     counts = counts + found[f"here_{other}"].ifelse(none, taken)
             yield found[f"here_{place}"].ifelse(counts, none)
 
-    def _value(self, found: ibis.Table) -> Any:
+    def _value(self, found: ibis.Table) -> Exact:
         none, places = number.whole(0), range(len(self.roles))
         products = [
             number.wide(found[f"mean_{place}"].fill_null(none)) * number.wide(found[f"weight_{place}"])
@@ -152,7 +153,7 @@ class Reviews(OfRatings):
             for one in here[1:]:
                 everybody = everybody & one
             usable = everybody.ifelse(whole, number.nothing())
-        return number.divide(sum(products[1:], start=products[0]), usable)
+        return Exact(sum(products[1:], start=products[0]), number.wide(usable))
 
     def _ratings(self, found: ibis.Table) -> Any:
         none = number.whole(0)

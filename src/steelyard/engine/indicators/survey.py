@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure, Unit, decimal_text
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
@@ -50,6 +51,11 @@ class Survey(OfFacts):
     bottom: Points = Field(6 * MICRO, description="Up to which answer it is a detractor's.")
     at_least: Whole = Field(1, description="How many answers there must be.")
 
+    @property
+    def divides(self) -> bool:
+        """It does."""
+        return True
+
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
         """An average, a ratio, or points from -100 to 100."""
         return UNITS[self.method]
@@ -71,16 +77,16 @@ class Survey(OfFacts):
         return sums
 
     def value(self, sums: Mapping[str, Sums]) -> Any:
-        """What the answers come to, rounded once; missing where there are too few."""
+        """What the answers come to; missing where there are too few."""
         found = sums["value"]
         answers = found["answers"]
         enough = (answers >= number.whole(max(self.at_least, 1))).ifelse(answers, number.nothing())
         if self.method == "mean":
-            return number.divide(found["sum"], enough)
+            return Exact(number.wide(found["sum"]), number.wide(enough))
         if self.method == "top box":
-            return number.divide(number.wide(found["top"]) * number.wide(MICRO), enough)
+            return Exact(number.wide(found["top"]) * number.wide(MICRO), number.wide(enough))
         more = number.wide(found["top"]) - number.wide(found["bottom"])
-        return number.divide(more * number.wide(100 * MICRO), enough)
+        return Exact(more * number.wide(100 * MICRO), number.wide(enough))
 
     def why_missing(self, sums: Mapping[str, Sums]) -> Any:
         """Too few answers."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
@@ -23,6 +24,11 @@ class Total(OfFacts):
     kind: Literal["total"]
     of: Code = Field(description="The column that is summed.")
 
+    @property
+    def divides(self) -> bool:
+        """Numbers come in millionths."""
+        return self.unit != "money"
+
     def natural_unit(self, amounts: Mapping[str, str | None]) -> Unit:
         """Money, if it sums the credited amount; else a plain count."""
         return "money" if amounts.get(self.from_) == self.of else "count"
@@ -36,9 +42,9 @@ class Total(OfFacts):
         return {"sum": facts.sum(self.of, facts.only(part.where))}
 
     def value(self, sums: Mapping[str, Sums]) -> Any:
-        """The sum; numbers come in millionths and are rounded once, here."""
+        """The sum; numbers come in millionths, of which it takes a million to make one."""
         found = sums["value"]["sum"].fill_null(number.whole(0))
-        return found if self.unit == "money" else number.divide(found, number.MICRO)
+        return found if self.unit == "money" else Exact(number.wide(found), number.wide(number.MICRO))
 
     def formula(self, counted: Sequence[Row], value: Figure, plan: Any) -> str:
         """Show the sum, or its first few parts and how many there are."""

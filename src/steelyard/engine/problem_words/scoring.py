@@ -207,6 +207,23 @@ SCORING = {
             "請使 floor ≤ stretch ≤ cap，均為目標的百分比。",
         ),
     ),
+    "parts_without_step": Entry(
+        what=Words(
+            "The parts are to be rounded, and the plan does not say to what.",
+            "各项得分需要舍入，但方案没有写明舍入到多少。",
+            "各項得分需要捨入，但方案沒有寫明捨入到多少。",
+        ),
+        why=Words(
+            "Nothing is rounded unless the plan says to which step.",
+            "方案未写明的，一律不舍入。",
+            "方案未寫明的，一律不捨入。",
+        ),
+        instead=Words(
+            "Add rounded_to, such as rounded_to: 0.01, or leave rounded out.",
+            "请加上 rounded_to（例如 rounded_to: 0.01），或删去 rounded。",
+            "請加上 rounded_to（例如 rounded_to: 0.01），或刪去 rounded。",
+        ),
+    ),
     "rounding_step": Entry(
         what=Words(
             "Totals cannot be rounded to {written}.",

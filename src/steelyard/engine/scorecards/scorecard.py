@@ -52,7 +52,9 @@ class Scorecard(Shape):
     extras: dict[Code, Extra] = Field({}, description="Bonus and penalty points beside the weights.")
     gates: tuple[Gate, ...] = Field((), description="What holds the total down.")
     between: Between | None = Field(None, description="Limits of the total.")
-    rounded_to: Points = Field(10_000, description="The step the total is rounded to.")
+    rounded_to: Points | None = Field(
+        None, description="The step the total is rounded to; left out, the exact total counts."
+    )
     rounded: Literal["total", "parts"] = Field(
         "total",
         description="`total`: only the total, at the end; `parts`: each contribution before it is summed.",
@@ -104,7 +106,9 @@ class Scorecard(Shape):
         yield from self._limit_flaws()
 
     def _limit_flaws(self) -> Iterator[Flaw]:
-        if self.rounded_to not in STEPS:
+        if self.rounded == "parts" and self.rounded_to is None:
+            yield Flaw("parts_without_step", ("rounded",))
+        if self.rounded_to is not None and self.rounded_to not in STEPS:
             yield Flaw("rounding_step", ("rounded_to",), {"written": Figure(self.rounded_to, "points")})
         low, high = (self.between.at_least, self.between.at_most) if self.between else (None, None)
         if low is not None and high is not None and low >= high:

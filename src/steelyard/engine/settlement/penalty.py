@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
-from steelyard.engine.gates import kept
+from steelyard.engine.gates import MEASURED, Looked, kept
 from steelyard.engine.problems import Flaw
 from steelyard.engine.settlement.case import Case, Settled, once, zero
 from steelyard.engine.settlement.settlement import Settlement, part, positive
@@ -92,7 +92,7 @@ class Penalty(Settlement):
         rows, conditions = case.people, []
         for place, threshold in enumerate(self.thresholds):
             rows = _looked(rows, case.measures, threshold.indicator, place)
-            row = _Looked(rows[f"value_{place}"], rows[f"attainment_{place}"])
+            row = Looked(*(rows[f"{name}_{place}"] for name in MEASURED))
             indicator = case.plan.indicators[threshold.indicator]
             rows = rows.mutate(**{f"kept_{place}": kept(row, threshold, indicator, case.plan.currency)})
             conditions.append(f"kept_{place}")
@@ -146,16 +146,11 @@ class Penalty(Settlement):
         return FLOOR(rule=rule, floor=Figure(self.not_below, "money", plan.currency))
 
 
-class _Looked:
-    def __init__(self, value: Any, attainment_ppm: Any) -> None:
-        self.value, self.attainment_ppm = value, attainment_ppm
-
-
 def _looked(people: ibis.Table, measures: ibis.Table, indicator: str, place: int) -> ibis.Table:
     rows = measures.filter(measures.indicator == indicator).select(
         look_plan="plan",
         look_person="person",
-        **{f"value_{place}": "value", f"attainment_{place}": "attainment_ppm"},
+        **{f"{name}_{place}": name for name in MEASURED},
     )
     met = people.left_join(rows, [people.plan == rows.look_plan, people.person == rows.look_person])
     return met.drop("look_plan", "look_person")

@@ -15,6 +15,7 @@ import pyarrow as pa
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
 from steelyard.engine.compiler import outcome
+from steelyard.engine.exact import plain_held
 from steelyard.engine.indicators.facts import PREFIX
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
@@ -91,9 +92,10 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
     for code, indicator in plan.indicators.items():
         target = _target(plan, code, targets)
         value: int | None = target
-        attained = number.MICRO if target else None
+        attained, rest = (number.MICRO, 0) if target else (None, None)
         if code in drawn and target:
-            value, attained = number.plain_scale(target, level), level
+            value = number.plain_scale(target, level)
+            attained, rest = plain_held(value * number.MICRO, target)
         elif target is None:
             value = _just_enough(plan, code)
         yield {
@@ -101,8 +103,10 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
             "person": str(level),
             "indicator": code,
             "value": value,
+            "value_rest": None if value is None else 0,
             "target": target,
             "attainment_ppm": attained,
+            "attainment_rest": rest,
             "fact_count": 1,
             "missing": None if target or indicator.target is None else "no_target",
             "carried_on": None,

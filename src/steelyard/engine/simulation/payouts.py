@@ -14,6 +14,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
 from steelyard.engine.compiler import outcome
+from steelyard.engine.exact import Exact, held, none_beyond
 from steelyard.engine.indicators.facts import PREFIX
 from steelyard.engine.keeping import Keep, keep_nothing
 from steelyard.engine.period import Period
@@ -125,12 +126,14 @@ def _drawn_measures(plans: Sequence[Plan], measures: ibis.Table, grid: ibis.Tabl
     met = rows.inner_join(at, [rows.plan == at.grid_plan, rows.person == at.grid_person])
     up = number.wide(met.value) * number.wide(met.level_ppm) * number.wide(met.grid_target)
     value = number.divide(up, number.wide(met.grid_value) * number.wide(number.MICRO))
-    reached = number.divide(number.wide(value) * number.wide(number.MICRO), met.target)
-    attained = (met.target > number.whole(0)).ifelse(reached, met.attainment_ppm)
+    aims = met.follows & (met.target > number.whole(0)).fill_null(ibis.literal(value=False))
+    attained = held(Exact(number.wide(value) * number.wide(number.MICRO), number.wide(met.target)))
     changed = {
         "person": met.at,
         "value": met.follows.ifelse(value, met.value),
-        "attainment_ppm": met.follows.ifelse(attained, met.attainment_ppm),
+        "value_rest": met.follows.ifelse(none_beyond(value), met.value_rest),
+        "attainment_ppm": aims.ifelse(attained.figure, met.attainment_ppm),
+        "attainment_rest": aims.ifelse(attained.rest, met.attainment_rest),
     }
     return met.select(**{name: changed.get(name, met[name]) for name in measures.columns})
 

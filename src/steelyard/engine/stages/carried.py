@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import ibis
 
+from steelyard.engine import number
+from steelyard.engine.exact import none_beyond
 from steelyard.engine.stages.ground import Ground
 
 
@@ -21,6 +23,9 @@ def carried(ground: Ground, values: Sequence[ibis.Table]) -> ibis.Table | None:
     takes = met.value.isnull() & ibis.or_(*here)
     return met.mutate(
         value=takes.ifelse(met.past_value, met.value),
+        value_rest=takes.ifelse(none_beyond(met.past_value), met.value_rest),
+        over=takes.ifelse(number.wide(met.past_value), met.over),
+        under=takes.ifelse(number.wide(1), met.under),
         carried_on=(takes & met.past_value.notnull()).ifelse(met.past_on, ibis.null("date")),
     ).drop("past_person", "past_indicator", "past_value", "past_on")
 

@@ -6,35 +6,48 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact, Held, held, none_beyond
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.entries import Entry, number_by_entry
 
 
 def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]) -> ibis.Table:
-    """Add weight_ppm and contribution_micro to scored rows.
+    """Add weight_ppm, contribution_micro and contribution_rest to scored rows.
 
     A part's weight counts within its group, a group's among the groups with a part that counts; a scorecard
     without groups is one group. Extras have no weight: their points count as they are, within limits.
     """
-    none, one = number.whole(0), number.whole(1)
+    none = number.whole(0)
     weight = number_by_entry(rows, scored, lambda entry: entry.weight)
     stays = (rows.note != "left_out").fill_null(ibis.literal(value=True))
     rows = rows.mutate(counted=stays.ifelse(weight, none))
     rows = _with_divisor(rows, scored)
-    exact = number.wide(rows.counted) * number.wide(rows.group_weight)
+    part = number.wide(rows.counted) * number.wide(rows.group_weight)
+    share = number.divide(part * number.wide(number.MICRO), rows.divisor).fill_null(none)
+    points = Held(rows.score_micro, rows.score_rest).fine * part
+    given = held(Exact(points, number.wide(rows.divisor) * number.wide(number.FINE)))
+    rows = rows.mutate(weight_ppm=share, given_micro=given.figure, given_rest=given.rest)
+    if any(entry.extra for entry in scored):
+        waits = (rows.note == "blocked").fill_null(ibis.literal(value=False))
+        absent = waits.ifelse(number.nothing(), none)
+        is_extra, missing = rows.extra == number.whole(1), rows.x.isnull()
+        rows = rows.mutate(
+            given_micro=is_extra.ifelse(missing.ifelse(absent, rows.limited_micro), rows.given_micro),
+            given_rest=is_extra.ifelse(missing.ifelse(absent, rows.limited_rest), rows.given_rest),
+        )
+    return _stepped(rows, plans)
+
+
+def _stepped(rows: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
+    """Add the contributions: exact, or rounded where the parts are to be rounded."""
+    given = Held(rows.given_micro, rows.given_rest).settled()
     step = _step(rows, plans)
-    points = number.divide(
-        number.wide(rows.score_micro) * exact, number.wide(rows.divisor) * number.wide(step)
-    )
-    share = number.divide(exact * number.wide(number.MICRO), rows.divisor).fill_null(none)
-    extras = [entry for entry in scored if entry.extra]
-    if not extras:
-        return rows.mutate(weight_ppm=share, contribution_micro=points * step)
-    held = number.divide(rows.limited_micro, step) * step
-    waits = (rows.note == "blocked").fill_null(ibis.literal(value=False))
-    of_extra = rows.x.isnull().ifelse(waits.ifelse(number.nothing(), none), held)
+    if step is None:
+        return rows.mutate(contribution_micro=given.figure, contribution_rest=given.rest)
+    stepped = number.divide(given.fine, number.wide(step) * number.wide(number.FINE)) * step
     return rows.mutate(
-        weight_ppm=share, contribution_micro=(rows.extra == one).ifelse(of_extra, points * step)
+        contribution_micro=step.isnull().ifelse(given.figure, stepped),
+        contribution_rest=step.isnull().ifelse(given.rest, none_beyond(stepped)),
     )
 
 
@@ -61,10 +74,11 @@ def _with_divisor(rows: ibis.Table, scored: Sequence[Entry]) -> ibis.Table:
 
 
 def _step(rows: ibis.Table, plans: Sequence[Plan]) -> Any:
-    """Give the step contributions are rounded to: a millionth, unless the parts are to be rounded."""
+    """Give the step that contributions are rounded to; missing, or none at all, where only totals are."""
     steps: dict[int, list[str]] = {}
     for plan in plans:
-        if plan.scorecard and plan.scorecard.rounded == "parts":
-            steps.setdefault(plan.scorecard.rounded_to, []).append(plan.code)
+        card = plan.scorecard
+        if card and card.rounded == "parts" and card.rounded_to is not None:
+            steps.setdefault(card.rounded_to, []).append(plan.code)
     cases = [(rows.plan.isin(sorted(codes)), number.whole(step)) for step, codes in steps.items()]
-    return ibis.cases(*cases, else_=number.whole(1)) if cases else number.whole(1)
+    return ibis.cases(*cases, else_=number.nothing()) if cases else None

@@ -7,6 +7,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held
 from steelyard.engine.grades.distribution import Distribution
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.peers import with_peers
@@ -44,10 +45,11 @@ def _positioned(rows: ibis.Table, chosen: Sequence[tuple[Distribution, list[str]
         else_=ibis.null("string"),
     )
     order = rows.total_micro.fill_null(number.whole(-number.BEYOND))
-    rows = rows.mutate(peer=peer, order=order)
+    rows = rows.mutate(peer=peer, order=order, finer=rows.total_rest.fill_null(number.whole(0)))
     group = [rows.plan, rows.peer]
-    first = ibis.rank().over(ibis.window(group_by=group, order_by=ibis.desc(rows.order))) + number.whole(1)
-    equal = rows.total_micro.count().over(ibis.window(group_by=[*group, rows.order]))
+    best_first = [ibis.desc(rows.order), ibis.desc(rows.finer)]
+    first = ibis.rank().over(ibis.window(group_by=group, order_by=best_first)) + number.whole(1)
+    equal = rows.total_micro.count().over(ibis.window(group_by=[*group, rows.order, rows.finer]))
     worse = [code for one, codes in chosen if one.ties == "worse" for code in codes]
     place = first
     if worse:
@@ -98,5 +100,5 @@ def _grade(rows: ibis.Table, one: Distribution, lasts: Sequence[Any]) -> Any:
         else_=nobody,
     )
     large = rows.group_size >= number.whole(one.smallest_group)
-    found = large.ifelse(by_place, one.grade(rows.total_micro))
+    found = large.ifelse(by_place, one.grade(Held(rows.total_micro, rows.total_rest).notch))
     return rows.total_micro.isnull().ifelse(nobody, found)

@@ -14,7 +14,6 @@ from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.part import Part, Sums
 from steelyard.engine.period import WindowName
-from steelyard.engine.plan import Plan
 from steelyard.engine.stages.ground import Ground
 
 Key = tuple[int, WindowName, str, str, str]  # batch, days, what is counted, part, sum
@@ -94,37 +93,6 @@ def _sums(
         yield (*key, "facts"), facts.count(only)
         if empty and window == "period":
             yield (*key, "empty"), facts.count(only & reduce(or_, empty))
-
-
-def values_within(
-    batches: Sequence[Batch], plans: Sequence[Plan], code: str, window: WindowName
-) -> ibis.Table:
-    """Value an indicator of facts, alike in all the plans, in other days: plan, person, value.
-
-    Who has no facts then has no row. Shapes that look back say so (`Shape.lookbacks`).
-    """
-    indicator = plans[0].indicators[code]
-    assert isinstance(indicator, OfFacts)  # noqa: S101 - for the type checker; checked when the plan was read
-    codes = sorted(plan.code for plan in plans)
-    sides: list[tuple[str, dict[str, str], ibis.Table]] = []
-    for place, part in enumerate(indicator.parts()):
-        facts = batch_of(batches, plans[0], part.dataset).within(window)
-        sums = {f"{of}_{place}": made for of, made in indicator.gather(part, facts).items()}
-        rows = facts.rows.group_by("plan", "person").aggregate(**sums)
-        rows = rows.filter(rows.plan.isin(codes))
-        sides.append((part.name, {name.removesuffix(f"_{place}"): name for name in sums}, rows))
-    met = sides[0][2]
-    for _, _, rows in sides[1:]:
-        met = (
-            met.outer_join(rows, ["plan", "person"])
-            .mutate(
-                plan=ibis.coalesce(ibis._.plan, ibis._.plan_right),
-                person=ibis.coalesce(ibis._.person, ibis._.person_right),
-            )
-            .drop("plan_right", "person_right")
-        )
-    found = {name: {of: met[column] for of, column in sums.items()} for name, sums, _ in sides}
-    return met.select("plan", "person", value=indicator.value(found))
 
 
 def _lookbacks(batch: Batch) -> list[WindowName]:

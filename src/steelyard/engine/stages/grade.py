@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import gt, lt
 from typing import Any
 
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held, none_beyond
 from steelyard.engine.gates import kept
 from steelyard.engine.keeping import Keep
 from steelyard.engine.plan import Plan
@@ -20,55 +22,62 @@ def grade(
     part = scores.extra == number.whole(0)
     summed = scores.group_by("plan", "person").aggregate(
         raw=number.total(scores.contribution_micro),
+        rest=number.total(scores.contribution_rest),
         blocked=(scores.note == "blocked").fill_null(ibis.literal(value=False)).any(),
         scored=scores.score_micro.count(where=part),
         veto=scores.indicator.min(where=scores.note == "veto"),
     )
     unscored = summed.blocked | (summed.scored == number.whole(0))
+    raw = Held(summed.raw, summed.rest).settled()
     totals = summed.select(
         "plan",
         "person",
-        raw_micro=unscored.ifelse(number.nothing(), summed.raw),
+        raw_micro=unscored.ifelse(number.nothing(), raw.figure),
+        raw_rest=unscored.ifelse(number.nothing(), raw.rest),
         veto=unscored.ifelse(ibis.null("string"), summed.veto),
     )
-    held = _held(plans, measures, _limited(totals, plans))
-    step = _by_plan(held, plans, lambda plan: plan.scorecard and plan.scorecard.rounded_to, number.whole)
-    total = number.divide(held.held_micro, step) * step
-    rounded = held.mutate(total_micro=total)
+    rounded = _rounded(_held(plans, measures, _limited(totals, plans)), plans)
     named = rounded.mutate(
         grade=_by_plan(
             rounded,
             plans,
             lambda plan: plan.grades and plan.grades.definition(),
-            _grades_of(plans, rounded.total_micro),
+            _grades_of(plans, Held(rounded.total_micro, rounded.total_rest)),
             "string",
         )
     )
     return keep("graded", _ranked(distributed(named, plans, people)))
 
 
-def _grades_of(plans: Sequence[Plan], total_micro: Any) -> Callable[[str], Any]:
+def _rounded(rows: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
+    """Add the total: exact, or rounded to the step that the plan declares."""
+    step = _by_plan(rows, plans, lambda plan: plan.scorecard and plan.scorecard.rounded_to, number.whole)
+    exact = Held(rows.held_micro, rows.held_rest)
+    stepped = number.divide(exact.fine, number.wide(step) * number.wide(number.FINE)) * step
+    return rows.mutate(
+        total_micro=step.isnull().ifelse(exact.figure, stepped),
+        total_rest=step.isnull().ifelse(exact.rest, none_beyond(stepped)),
+    )
+
+
+def _grades_of(plans: Sequence[Plan], total: Held) -> Callable[[str], Any]:
     known = {plan.grades.definition(): plan.grades for plan in plans if plan.grades}
-    return lambda definition: known[definition].grade(total_micro)
+    return lambda definition: known[definition].grade(total.notch)
 
 
 def _limited(totals: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
-    """Hold totals within their limits; a veto leaves nothing above 0. Adds `held_micro`."""
-    held = totals.raw_micro
-    for name, hold in (("at_most", ibis.least), ("at_least", ibis.greatest)):
-        limits = {
-            limit
-            for plan in plans
-            if plan.scorecard and plan.scorecard.between
-            if (limit := getattr(plan.scorecard.between, name)) is not None
-        }
-        if limits:
+    """Hold totals within their limits; a veto leaves nothing above 0. Adds `held_micro` and `held_rest`."""
+    none, two = number.whole(0), number.whole(2)
+    held = Held(totals.raw_micro, totals.raw_rest)
+    for name, past in (("at_most", gt), ("at_least", lt)):
+        if any(_limit(name, plan) is not None for plan in plans):
             limit = _by_plan(totals, plans, partial(_limit, name), number.whole)
-            held = limit.isnull().ifelse(held, hold(held, limit))
-    none = number.whole(0)
-    vetoed = totals.veto.notnull() & (held >= none)  # what is below 0 anyway stays there
+            stops = past(held.notch, limit * two).fill_null(ibis.literal(value=False))
+            held = Held(stops.ifelse(limit, held.figure), stops.ifelse(none, held.rest))
+    vetoed = totals.veto.notnull() & (held.notch >= none)  # what is below 0 anyway stays there
     return totals.mutate(
-        held_micro=totals.raw_micro.isnull().ifelse(number.nothing(), vetoed.ifelse(none, held)),
+        held_micro=vetoed.ifelse(none, held.figure),
+        held_rest=vetoed.ifelse(none, held.rest),
         veto=vetoed.ifelse(totals.veto, ibis.null("string")),
     )
 
@@ -88,7 +97,7 @@ def _held(plans: Sequence[Plan], measures: ibis.Table, totals: ibis.Table) -> ib
         for place in range(len(plan.scorecard.gates))
     ]
     if not gates:
-        return totals.select("plan", "person", "raw_micro", "held_micro", gate="veto")
+        return totals.select("plan", "person", "raw_micro", "held_micro", "held_rest", gate="veto")
     all_gates = ibis.union(*gates) if len(gates) > 1 else gates[0]
     shut = all_gates.group_by("gate_plan", "gate_person").aggregate(
         most=all_gates.most_micro.min(where=~all_gates.open),
@@ -97,14 +106,17 @@ def _held(plans: Sequence[Plan], measures: ibis.Table, totals: ibis.Table) -> ib
     )
     met = totals.left_join(shut, [totals.plan == shut.gate_plan, totals.person == shut.gate_person])
     unknown = met.unknown.fill_null(ibis.literal(value=False))
-    held = unknown.ifelse(number.nothing(), met.held_micro)
-    holds = (met.most < held).fill_null(ibis.literal(value=False))
+    held = Held(
+        unknown.ifelse(number.nothing(), met.held_micro), unknown.ifelse(number.nothing(), met.held_rest)
+    )
+    holds = (met.most * number.whole(2) < held.notch).fill_null(ibis.literal(value=False))
     return met.select(
         "plan",
         "person",
         "raw_micro",
-        held_micro=holds.ifelse(met.most, held),
-        gate=holds.ifelse(met.name, held.isnull().ifelse(ibis.null("string"), met.veto)),
+        held_micro=holds.ifelse(met.most, held.figure),
+        held_rest=holds.ifelse(number.whole(0), held.rest),
+        gate=holds.ifelse(met.name, held.figure.isnull().ifelse(ibis.null("string"), met.veto)),
     )
 
 
@@ -139,7 +151,8 @@ def _by_plan(
 def _ranked(rows: ibis.Table) -> ibis.Table:
     """Rank among all on the same plan who have a total; equal totals share the better rank."""
     order = rows.total_micro.fill_null(number.whole(-number.BEYOND))
-    place = ibis.rank().over(ibis.window(group_by=rows.plan, order_by=ibis.desc(order)))
+    best_first = [ibis.desc(order), ibis.desc(rows.total_rest)]
+    place = ibis.rank().over(ibis.window(group_by=rows.plan, order_by=best_first))
     peers = rows.total_micro.count().over(ibis.window(group_by=rows.plan))
     has = rows.total_micro.notnull()
     return rows.select(
@@ -147,6 +160,7 @@ def _ranked(rows: ibis.Table) -> ibis.Table:
         "person",
         "raw_micro",
         "total_micro",
+        "total_rest",
         "gate",
         "grade",
         rank=has.ifelse(place + number.whole(1), number.nothing()),

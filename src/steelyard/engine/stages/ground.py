@@ -1,13 +1,14 @@
 """What every source of measures stands on, and the rows it gives."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import ibis
 
 from steelyard.engine import number
 from steelyard.engine.batches import Batch
+from steelyard.engine.exact import Exact, figured
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
@@ -66,15 +67,18 @@ def valued(
 ) -> ibis.Table:
     """Give one indicator's values in the columns every source gives; `rows` have plan and person.
 
-    `why` is the reason where there is no value, `facts` how many facts made it, `empty` how many had an empty
-    cell. What the indicator aims at stands beside it, so that all are compared with their targets at once.
+    The exact value, `over` by `under`, stands beside the one rounded. `why` is the reason where there is
+    none, `facts` how many facts made it, `empty` how many had an empty cell. What the indicator aims at
+    stands beside it, so that all are compared with their targets at once.
     """
     same = indicator.target_value(currency)
-    return rows.select(
+    exact = figured(value)
+    given = rows.select(
         "plan",
         "person",
         indicator=ibis.literal(code),
-        value=value,
+        over=exact.over,
+        under=number.wide(1) if exact.under is None else exact.under,
         why=ibis.literal(why) if isinstance(why, str) else why,
         fact_count=facts,
         empty_cells=number.whole(0) if empty is None else empty,
@@ -83,4 +87,21 @@ def valued(
         personal=ibis.literal(indicator.needs_target),
         less=ibis.literal(indicator.better == "less"),
         **more,
+    )
+    return _rounded(given, exact)
+
+
+def _rounded(rows: ibis.Table, exact: Exact) -> ibis.Table:
+    """Put the value beside what it is made of, rounded, and its rest."""
+
+    def given(table: ibis.Table) -> Exact:
+        return replace(exact, over=table.over, under=None if exact.under is None else table.under)
+
+    rows = rows.mutate(value=given(rows).rounded())
+    rows = rows.mutate(value_rest=given(rows).rest(rows.value))
+    if not exact.near:
+        return rows
+    whole = rows.value_rest == number.whole(0)
+    return rows.mutate(
+        over=whole.ifelse(number.wide(rows.value), rows.over), under=whole.ifelse(number.wide(1), rows.under)
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.exact import Exact
 from steelyard.engine.stages.carried import carried
 from steelyard.engine.stages.fact_sums import FactSums
 from steelyard.engine.stages.ground import Ground
@@ -30,8 +31,12 @@ def measure(ground: Ground, sums: FactSums) -> ibis.Table:
 
 def _attained(rows: ibis.Table) -> ibis.Table:
     """Compare values with targets; what is missing says what."""
-    reached = number.divide(number.wide(rows.value) * number.wide(number.MICRO), rows.target)
-    attained = rows.less.ifelse(number.whole(2 * number.MICRO) - reached, reached)
+    reached = rows.over * number.wide(number.MICRO)
+    target = (rows.target > number.whole(0)).ifelse(rows.target, number.nothing())
+    whole = rows.under * number.wide(target)
+    twice = whole * number.wide(2 * number.MICRO)
+    rows = rows.mutate(att_over=rows.less.ifelse(twice - reached, reached), att_under=whole)
+    rows = rows.mutate(attainment_ppm=Exact(rows.att_over, rows.att_under).rounded())
     missing = ibis.cases(
         (rows.value.isnull(), rows.why),
         (rows.aims & rows.target.isnull(), "no_target"),
@@ -43,8 +48,10 @@ def _attained(rows: ibis.Table) -> ibis.Table:
         "person",
         "indicator",
         "value",
+        "value_rest",
         "target",
-        attainment_ppm=(rows.target > number.whole(0)).ifelse(attained, number.nothing()),
+        "attainment_ppm",
+        attainment_rest=Exact(rows.att_over, rows.att_under).rest(rows.attainment_ppm),
         fact_count="fact_count",
         missing=missing,
         carried_on=rows.carried_on if "carried_on" in rows.columns else ibis.null("date"),

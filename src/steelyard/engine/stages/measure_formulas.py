@@ -1,18 +1,28 @@
 """Values made of other values: everyone's operands side by side, then one formula after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.arithmetic import Workings
-from steelyard.engine.arithmetic.term import Made
+from steelyard.engine.arithmetic.made import MOST, Column, Made, Workings, kept
+from steelyard.engine.exact import Exact
 from steelyard.engine.figures import Unit, unit_scale
 from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.carried import latest
 from steelyard.engine.stages.ground import Ground, valued
+
+
+@dataclass(frozen=True)
+class _Operand:
+    """Where an operand's exact value stands, what it is counted in, and whether it is a quotient."""
+
+    column: str
+    unit: Unit
+    divides: bool
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,7 @@ class _Made:
     place: int
     code: str
     formula: Formula
-    operands: dict[str, tuple[str, Unit]]  # the operand's column, and what it is counted in
+    operands: dict[str, _Operand]
     plans: list[str] = field(default_factory=list)
 
 
@@ -33,10 +43,11 @@ def with_formulas(ground: Ground, rows: ibis.Table) -> ibis.Table:
         return rows
     rows = ground.keep("values", rows)
     wide = _wide(ground, rows, made)
+    worked: dict[str, Made] = {}
     for one in made:
-        wide = _worked(ground, wide, one)
+        wide = _worked(ground, wide, one, worked)
     wide = ground.keep("worked", wide)
-    found = [_valued(ground, wide, one) for one in made]
+    found = [_valued(ground, wide, one, near=worked[f"made_{one.place}"].near) for one in made]
     if "carried_on" not in rows.columns and any("carried_on" in one.columns for one in found):
         rows = rows.mutate(carried_on=ibis.null("date"))
     full = [
@@ -55,7 +66,9 @@ def _formulas(ground: Ground) -> Iterator[_Made]:
             formula = plan.indicators[code]
             assert isinstance(formula, Formula)  # noqa: S101 - for the type checker; only these are ordered
             operands = {
-                name: (columns.get(name, f"of_{name}"), plan.indicators[name].unit)
+                name: _Operand(
+                    columns.get(name, f"of_{name}"), plan.indicators[name].unit, plan.indicators[name].divides
+                )
                 for name in formula.made_of
             }
             key = (code, formula.definition(), tuple(operands.items()))
@@ -84,10 +97,11 @@ def _in_order(plan: Plan) -> list[str]:
 def _wide(ground: Ground, rows: ibis.Table, made: list[_Made]) -> ibis.Table:
     """Put the values of all operands side by side, a row for each plan and person."""
     plain = sorted(
-        {name for one in made for name, (column, _) in one.operands.items() if column == f"of_{name}"}
+        {name for one in made for name, operand in one.operands.items() if operand.column == f"of_{name}"}
     )
     here = rows.filter(rows.indicator.isin(plain))
-    values = {f"of_{name}": here.value.max(where=here.indicator == name) for name in plain}
+    values = {f"of_{name}": here.over.max(where=here.indicator == name) for name in plain}
+    values |= {f"under_of_{name}": here.under.max(where=here.indicator == name) for name in plain}
     counts = {f"n_of_{name}": here.fact_count.max(where=here.indicator == name) for name in plain}
     wide = here.group_by("plan", "person").aggregate(**values, **counts)
     carrying = sorted({one.code for one in made if one.formula.if_missing == "carry"})
@@ -105,42 +119,52 @@ def _wide(ground: Ground, rows: ibis.Table, made: list[_Made]) -> ibis.Table:
     return wide.left_join(each, wide.person == each.past_person).drop("past_person")
 
 
-def _worked(ground: Ground, wide: ibis.Table, one: _Made) -> ibis.Table:
-    """Compute one formula for everyone on its plans."""
+def _worked(ground: Ground, wide: ibis.Table, one: _Made, worked: dict[str, Made]) -> ibis.Table:
+    """Compute one formula for everyone on its plans; `worked` remembers what it was made of."""
     workings = Workings(wide)
-    operands = {name: _micro(ground, one, *operand) for name, operand in one.operands.items()}
-    made = workings.set_aside(one.formula.arithmetic.compile(operands, workings))
+    operands = {name: _made(ground, one, operand, worked) for name, operand in one.operands.items()}
+    made = kept(one.formula.arithmetic.compile(operands, workings), workings)
     rows = workings.table
-    scale = unit_scale(one.formula.unit, ground.currency)
-    value = made(rows)
-    if scale != number.MICRO:
-        value = number.divide(number.wide(value) * number.wide(scale), number.wide(number.MICRO))
+    exact = made.exact(rows, unit_scale(one.formula.unit, ground.currency))
+    over, under = exact.over, number.wide(1) if exact.under is None else exact.under
     if one.formula.if_missing == "carry":
-        rows = rows.mutate(fresh=value)
-        own = rows.plan.isin(sorted(one.plans))
-        value = own.ifelse(ibis.coalesce(rows.fresh, rows[f"past_{one.code}"]), number.nothing())
-        past = (own & rows.fresh.isnull()).ifelse(rows[f"past_on_{one.code}"], ibis.null("date"))
-        rows = rows.mutate(**{f"on_made_{one.place}": past})
-    counts = [rows[f"n_{column}"].fill_null(number.whole(0)) for column, _ in one.operands.values()]
+        rows = rows.mutate(fresh_over=over, fresh_under=under)
+        own, past = rows.plan.isin(sorted(one.plans)), number.wide(rows[f"past_{one.code}"])
+        takes = own & rows.fresh_over.isnull()
+        on = takes.ifelse(rows[f"past_on_{one.code}"], ibis.null("date"))
+        over = takes.ifelse(past, rows.fresh_over)
+        under = takes.ifelse(number.wide(1), rows.fresh_under)
+        rows = rows.mutate(**{f"on_made_{one.place}": on})
+    counts = [rows[f"n_{one.column}"].fill_null(number.whole(0)) for one in one.operands.values()]
     rows = rows.mutate(
-        **{f"made_{one.place}": value, f"n_made_{one.place}": sum(counts[1:], start=counts[0])}
+        **{
+            f"made_{one.place}": over,
+            f"under_made_{one.place}": under,
+            f"n_made_{one.place}": sum(counts[1:], start=counts[0]),
+        }
     )
-    return rows.drop(*(name for name in rows.columns if name.startswith("step_") or name == "fresh"))
+    worked[f"made_{one.place}"] = made
+    return rows.drop(*(name for name in rows.columns if name.startswith(("step_", "fresh_"))))
 
 
-def _micro(ground: Ground, one: _Made, column: str, unit: Unit) -> Made:
-    """Read an operand in millionths of one, for the formula's own plans only."""
-    times = number.MICRO // unit_scale(unit, ground.currency)
+def _made(ground: Ground, one: _Made, operand: _Operand, worked: Mapping[str, Made]) -> Made:
+    """Take an operand, for the formula's own plans only."""
     everyone = set(one.plans) >= {plan.code for plan in ground.plans}
 
-    def made(table: ibis.Table) -> ibis.Value:
-        value = table[column] if times == 1 else table[column] * number.whole(times)
-        return value if everyone else table.plan.isin(sorted(one.plans)).ifelse(value, number.nothing())
+    def own(column: str) -> Column:
+        def made(table: ibis.Table) -> Any:
+            mine = table.plan.isin(sorted(one.plans))
+            return table[column] if everyone else mine.ifelse(table[column], number.wide(number.nothing()))
 
-    return made
+        return made
+
+    under = own(f"under_{operand.column}") if operand.divides else None
+    near = operand.column in worked and worked[operand.column].near
+    size = MOST if operand.divides else 1
+    return Made(own(operand.column), under, unit_scale(operand.unit, ground.currency), size, near)
 
 
-def _valued(ground: Ground, wide: ibis.Table, one: _Made) -> ibis.Table:
+def _valued(ground: Ground, wide: ibis.Table, one: _Made, *, near: bool) -> ibis.Table:
     rows = ground.of(wide, one.plans)
     on = f"on_made_{one.place}"
     return valued(
@@ -148,7 +172,7 @@ def _valued(ground: Ground, wide: ibis.Table, one: _Made) -> ibis.Table:
         one.code,
         one.formula,
         ground.currency,
-        value=rows[f"made_{one.place}"],
+        value=Exact(rows[f"made_{one.place}"], rows[f"under_made_{one.place}"], near=near),
         why="part_missing",
         facts=rows[f"n_made_{one.place}"],
         **({"carried_on": rows[on]} if on in rows.columns else {}),

@@ -4,6 +4,7 @@ from typing import Any
 
 import ibis
 
+from steelyard.engine.exact import Exact
 from steelyard.engine.indicators.of_ratings import OfRatings
 from steelyard.engine.stages.fact_sums import FactSums, filled
 from steelyard.engine.stages.ground import Ground, valued
@@ -70,7 +71,11 @@ def _value(
 ) -> ibis.Table:
     made = indicator.gathered(indicator.chosen(ground.of(rated, plans), code))
     found = made.rows.select(
-        made_plan="plan", made_person="person", made_value=made.value, made_ratings=made.ratings
+        made_plan="plan",
+        made_person="person",
+        made_over=made.value.over,
+        made_under=made.value.under,
+        made_ratings=made.ratings,
     )
     people = ground.of(ground.roster, plans).select("plan", "person")
     met = people.left_join(found, [people.plan == found.made_plan, people.person == found.made_person])
@@ -81,7 +86,7 @@ def _value(
         code,
         indicator,
         ground.currency,
-        value=rows.made_value,
+        value=Exact(rows.made_over, rows.made_under),
         why=why,
         facts=rows.made_ratings,
     )

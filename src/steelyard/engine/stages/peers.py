@@ -38,10 +38,13 @@ def _compared(rows: ibis.Table, relative: Sequence[Entry], people: ibis.Table) -
     peer = by_entry(rows, relative, _within, lambda one: rows[f"peer_{_within(one)}"], ibis.null("string"))
     side = number_by_entry(rows, relative, lambda one: curves[one.number].side(one.axis))  # type: ignore[union-attr]  # likewise
     rows = rows.mutate(seen=seen, peer=peer, order=(seen * side).fill_null(number.whole(-number.BEYOND)))
+    rows = rows.mutate(finer=(rows.x_rest * side).fill_null(number.whole(0)))
     group = [rows.plan, rows.indicator, rows.peer]
     everyone = ibis.window(group_by=group)
     count = rows.seen.count().over(everyone)
-    place = ibis.rank().over(ibis.window(group_by=group, order_by=ibis.desc(rows.order)))
+    place = ibis.rank().over(
+        ibis.window(group_by=group, order_by=[ibis.desc(rows.order), ibis.desc(rows.finer)])
+    )
     rows = rows.mutate(
         peers=count,
         place=rows.x.isnull().ifelse(number.nothing(), place + number.whole(1)),

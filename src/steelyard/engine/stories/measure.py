@@ -19,7 +19,7 @@ def measure_story(rows: PersonRows, code: str) -> Story:
     """Tell what was measured."""
     plan, row = rows.plan, rows.measures[code]
     indicator = plan.indicators[code]
-    figure = indicator.figure(row["value"], plan.currency)
+    figure = indicator.figure(row["value"], plan.currency, row["value_rest"])
     children = tuple(_parts(rows, code))
     said = sentences(_said(rows, indicator, row, figure))
     formula = "" if row["carried_on"] else _formula(rows, code, indicator, figure)
@@ -36,10 +36,14 @@ def _said(rows: PersonRows, indicator: Indicator, row: Row, figure: Figure) -> I
         yield measure_words.CARRIED(day=row["carried_on"].isoformat())
     if row["attainment_ppm"] is not None:
         target = indicator.figure(row["target"], rows.plan.currency)
-        yield words.AGAINST(target=target, attainment=Figure(row["attainment_ppm"], "ratio"))
+        yield words.AGAINST(target=target, attainment=_attained(row))
         yield from _reduced(rows, indicator, row)
     elif row["missing"]:
         yield words.LACKING(why=NOTES[row["missing"]])
+
+
+def _attained(row: Row) -> Figure:
+    return Figure(row["attainment_ppm"], "ratio", rest=row["attainment_rest"])
 
 
 def _reduced(rows: PersonRows, indicator: Indicator, row: Row) -> Iterator[Sayable]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from steelyard.engine.curves.among_peers import AmongPeers
+from steelyard.engine.exact import plain_notch
 from steelyard.engine.figures import Figure
 from steelyard.engine.note_words import NOTES
 from steelyard.engine.scorecards.groups import Groups
@@ -24,7 +25,7 @@ def score_story(rows: PersonRows) -> Story:
     shown = [Figure(part.amount, "points").text() for part in parts if part.amount]
     formula = f"{' + '.join(shown) or '0'} = {Figure(raw, 'points').text()}" if raw is not None else ""
     if total is not None and total != raw:
-        formula += f" → {Figure(total, 'points').text()}"
+        formula += f" → {Figure(total, 'points', rest=grade['total_rest']).text()}"
     said = _total(rows, grade)
     return Story("score", said, formula.replace("+ -", "− "), total, "points", children=parts)
 
@@ -33,7 +34,7 @@ def _total(rows: PersonRows, grade: Row) -> Phrase:
     total, raw = grade.get("total_micro"), grade.get("raw_micro")
     if total is None or raw is None:
         return words.NO_TOTAL()
-    points = {"raw": Figure(raw, "points"), "total": Figure(total, "points")}
+    points = {"raw": Figure(raw, "points"), "total": Figure(total, "points", rest=grade["total_rest"])}
     if grade["gate"]:
         vetoed = rows.scores.get(grade["gate"], {}).get("note") == "veto" and total <= 0
         said = words.VETOED if vetoed else words.GATED
@@ -71,23 +72,24 @@ def _part(rows: PersonRows, code: str, scored: Scored) -> Story:
     if row["score_micro"] is None and not row["contribution_micro"]:
         said = words.UNSCORED(title=title, why=NOTES[row["note"]])
         return Story(path, said, "", row["contribution_micro"], "points", children=below)
+    score = Figure(row["score_micro"], "points", rest=row["score_rest"])
     points = {
-        "score": Figure(row["score_micro"], "points"),
+        "score": score,
         "part": Figure(row["contribution_micro"], "points"),
     }
     x = _read(rows, code, scored)
-    if x is None:
+    if x.value is None:
         said = words.ABSENT(title=title, why=NOTES[row["note"]], **points)
         return Story(path, said, "", row["contribution_micro"], "points", children=below)
     axis = scored.axis(rows.plan.indicators[code], rows.plan.currency)
-    told: list[Sayable] = [_words(row, scored, title=title, seen=axis.words(x), **points)]
+    told: list[Sayable] = [_words(row, scored, title=title, seen=axis.words(x.value, x.rest), **points)]
     formula, curve = "", scored.curve
     if row["note"] != "below_floor":
         if isinstance(curve, AmongPeers):
-            compared, formula = curve.told(axis, x, row)
+            compared, formula = curve.told(axis, x.value or 0, row)
             told.append(compared)
         else:
-            formula = curve.formula(x, row["score_micro"], axis)
+            formula = curve.formula(x, score, axis)
     if row["note"]:
         told.append(words.NOTED(why=NOTES[row["note"]]))
     steps = [formula, _weighed(row, scored)]
@@ -115,14 +117,15 @@ def _weighed(row: Row, scored: Scored) -> str:
     return f"{score} × {Figure(row['weight_ppm'], 'ratio').text()} = {part}"
 
 
-def _read(rows: PersonRows, code: str, scored: Scored) -> int | None:
+def _read(rows: PersonRows, code: str, scored: Scored) -> Figure:
     """Give what the curve read: the value, or the attainment up to its cap."""
+    row, indicator = rows.measures[code], rows.plan.indicators[code]
     if scored.curve.looks_at == "value":
-        value: int | None = rows.measures[code]["value"]
-        return value
-    attained: int | None = rows.scores[code]["attainment_ppm"]
-    cap = rows.plan.indicators[code].cap
-    return attained if attained is None or cap is None else min(attained, cap)
+        return indicator.figure(row["value"], rows.plan.currency, row["value_rest"])
+    attained, rest, cap = row["attainment_ppm"], row["attainment_rest"], indicator.cap
+    if attained is not None and cap is not None and plain_notch(attained, rest) > 2 * cap:
+        return Figure(cap, "ratio")
+    return Figure(attained, "ratio", rest=rest)
 
 
 def grade_story(rows: PersonRows) -> Story:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from steelyard import engine
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.sealed import rows
 
@@ -14,7 +15,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorResult:
-    """One indicator of one person. `value` and `target` are on the scale of the indicator's unit."""
+    """One indicator of one person. `value` and `target` are on the scale of the indicator's unit.
+
+    A figure that is not quite a round one is not given as that (engine.shown).
+    """
 
     code: str
     value: int | None
@@ -113,7 +117,7 @@ def _result(key: Key, tables: Mapping[str, list[Row]]) -> PersonResult:
             for row in tables["statements"]
         ),
         raw_micro=grade.get("raw_micro"),
-        total_micro=grade.get("total_micro"),
+        total_micro=engine.shown(grade.get("total_micro"), grade.get("total_rest")),
         gate=grade.get("gate") or "",
         grade=grade.get("grade") or "",
         rank=grade.get("rank"),
@@ -133,12 +137,12 @@ def _result(key: Key, tables: Mapping[str, list[Row]]) -> PersonResult:
 def _indicator(measure: Row, score: Row) -> IndicatorResult:
     return IndicatorResult(
         code=measure["indicator"],
-        value=measure["value"],
+        value=engine.shown(measure["value"], measure.get("value_rest")),
         target=measure["target"],
-        attainment_ppm=measure["attainment_ppm"],
+        attainment_ppm=engine.shown(measure["attainment_ppm"], measure.get("attainment_rest")),
         fact_count=measure["fact_count"] or 0,
         missing=measure["missing"] or "",
-        score_micro=score.get("score_micro"),
+        score_micro=engine.shown(score.get("score_micro"), score.get("score_rest")),
         weight_ppm=score.get("weight_ppm") or 0,
         contribution_micro=score.get("contribution_micro"),
         note=score.get("note") or "",

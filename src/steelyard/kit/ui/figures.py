@@ -38,19 +38,36 @@ def scaled(value: int, *, scale: int, places: int) -> str:
     return (MINUS if value < 0 and size else "") + digits
 
 
+def telling(value: int, *, scale: int, places: int) -> str:
+    """Write likewise, with as many decimals as it takes not to look like a whole number without being one.
+
+    Edges are mostly whole: 80.0% beside "80 % was not reached" would be a riddle, 79.9999% is an answer.
+    """
+    one = 10**scale
+    while (
+        0 < places < scale and value % one and 2 * abs(value - _nearest(value, one)) < 10 ** (scale - places)
+    ):
+        places += 1
+    return scaled(value, scale=scale, places=places)
+
+
+def _nearest(value: int, one: int) -> int:
+    return (value + one // 2) // one * one
+
+
 def count(value: int | None) -> str:
     """Write a number of things."""
     return NOTHING if value is None else scaled(value, scale=0, places=0)
 
 
 def ratio(ppm: int | None, *, places: int = 1) -> str:
-    """Write millionths as a percentage: 1_034_000 is 103.4%."""
-    return NOTHING if ppm is None else scaled(ppm, scale=4, places=places) + "%"
+    """Write millionths as a percentage: 1_034_000 is 103.4%, 999_990 is 99.999%."""
+    return NOTHING if ppm is None else telling(ppm, scale=4, places=places) + "%"
 
 
 def points(micro: int | None, *, places: int = 2) -> str:
     """Write millionths of a point: 92_500_000 is 92.50."""
-    return NOTHING if micro is None else scaled(micro, scale=MILLION, places=places)
+    return NOTHING if micro is None else telling(micro, scale=MILLION, places=places)
 
 
 def money(minor: int | None, currency: str = "", *, whole: bool = False, exact: bool = False) -> str:

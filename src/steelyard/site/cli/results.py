@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from steelyard import engine
 from steelyard.engine import Period, Plan
 from steelyard.runtime.executor import Source
 
@@ -94,7 +95,11 @@ def _of_plan(plan: Plan, tables: Mapping[str, list[Row]], managers: Mapping[str,
     for row in tables["measures"]:
         if row["plan"] == plan.code:
             measures[row["person"]][row["indicator"]] = row
-    grades = {row["person"]: row for row in tables["grades"] if row["plan"] == plan.code}
+    grades = {
+        row["person"]: {**row, "total_micro": engine.shown(row["total_micro"], row["total_rest"])}
+        for row in tables["grades"]
+        if row["plan"] == plan.code
+    }
     pay: dict[str, dict[str, int]] = defaultdict(dict)
     for row in tables["statements"]:
         if row["plan"] == plan.code:
@@ -102,8 +107,11 @@ def _of_plan(plan: Plan, tables: Mapping[str, list[Row]], managers: Mapping[str,
     people = tuple(
         PersonResults(
             person,
-            {code: row["value"] for code, row in of_person.items()},
-            {code: row["attainment_ppm"] for code, row in of_person.items()},
+            {code: engine.shown(row["value"], row["value_rest"]) for code, row in of_person.items()},
+            {
+                code: engine.shown(row["attainment_ppm"], row["attainment_rest"])
+                for code, row in of_person.items()
+            },
             grades.get(person, {}),
             pay[person],
         )

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from steelyard.engine import number
 from steelyard.engine.bands import ABOVE, BELOW, FROM, UP_TO
+from steelyard.engine.exact import edge
 from steelyard.engine.figures import Figure, percent_text
 from steelyard.engine.incentives.factors.factor import Factor
 from steelyard.engine.incentives.seen import Need, Seen
@@ -37,8 +38,8 @@ class _Speed(Factor):
     factor: Percent = Field(description="What pay is multiplied by beyond the edge.")
 
     @abstractmethod
-    def beyond(self, attainment: Any) -> Any:
-        """Make the condition that the attainment lies beyond the edge."""
+    def beyond(self, at: Any) -> Any:
+        """Make the condition that the attainment's notch (exact.py) lies beyond the edge."""
 
     @abstractmethod
     def range(self) -> Sayable:
@@ -50,9 +51,9 @@ class _Speed(Factor):
 
     def ppm(self, seen: Seen) -> Any:
         """The factor beyond the edge; where the attainment is missing, what its rule says."""
-        attainment = seen.measure(self.of).attainment_ppm
-        found = self.beyond(attainment).ifelse(number.whole(self.factor), number.whole(MICRO))
-        return attainment.isnull().ifelse(seen.absent(self.of), found)
+        attained = seen.measure(self.of).attained
+        found = self.beyond(attained.notch).ifelse(number.whole(self.factor), number.whole(MICRO))
+        return attained.figure.isnull().ifelse(seen.absent(self.of), found)
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield an indicator that is not there or has nothing to attain."""
@@ -72,10 +73,11 @@ class _Speed(Factor):
 
     def told(self, rows: Any, known: Mapping[str, int | None], ppm: int) -> Phrase:
         """Tell whether it applied."""
+        row = rows.measures[self.of]
         return TOLD(
             factor=percent_text(ppm),
             indicator=rows.plan.indicators[self.of].titles,
-            attainment=Figure(rows.measures[self.of]["attainment_ppm"], "ratio"),
+            attainment=Figure(row["attainment_ppm"], "ratio", rest=row["attainment_rest"]),
             range=self.range(),
             full=Figure(self.factor, "ratio"),
         )
@@ -98,11 +100,9 @@ class Accelerator(_Speed):
         _one(self.from_, self.above, "from, above")
         return self
 
-    def beyond(self, attainment: Any) -> Any:
+    def beyond(self, at: Any) -> Any:
         """At or above its edge."""
-        if self.from_ is not None:
-            return attainment >= number.whole(self.from_)
-        return attainment > number.whole(self.above or 0)
+        return at >= edge(self.from_) if self.from_ is not None else at > edge(self.above or 0)
 
     def range(self) -> Sayable:
         """Say the edge."""
@@ -130,11 +130,9 @@ class Decelerator(_Speed):
         _one(self.below, self.up_to, "below, up_to")
         return self
 
-    def beyond(self, attainment: Any) -> Any:
+    def beyond(self, at: Any) -> Any:
         """Under its edge."""
-        if self.below is not None:
-            return attainment < number.whole(self.below)
-        return attainment <= number.whole(self.up_to or 0)
+        return at < edge(self.below) if self.below is not None else at <= edge(self.up_to or 0)
 
     def range(self) -> Sayable:
         """Say the edge."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import ibis
 
+from steelyard.engine.gates import MEASURED
 from steelyard.engine.incentives.seen import Need
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
@@ -50,9 +51,9 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
     if measured:
         rows = _beside(rows, _wide(results.measures, measured, MEASURED))
     if scored:
-        rows = _beside(rows, _wide(results.scores, scored, {"score": "score_micro"}))
+        rows = _beside(rows, _wide(results.scores, scored, ("score_micro", "score_rest")))
     if ("grade", "") in needs:
-        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "grade"))
+        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "total_rest", "grade"))
     for code in year:
         rows = with_year(
             rows,
@@ -64,16 +65,13 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
     return Sight(keep("seen", rows) if needs else rows, places)
 
 
-MEASURED = {"value": "value", "attainment": "attainment_ppm", "target": "target"}
-
-
-def _wide(rows: ibis.Table, codes: Sequence[str], columns: dict[str, str]) -> ibis.Table:
+def _wide(rows: ibis.Table, codes: Sequence[str], columns: Sequence[str]) -> ibis.Table:
     """Lay indicators side by side."""
     rows = rows.filter(rows.indicator.isin(codes))
     laid = {
-        f"{name}_{place}": rows[column].max(where=rows.indicator == code)
+        f"{name}_{place}": rows[name].max(where=rows.indicator == code)
         for place, code in enumerate(codes)
-        for name, column in columns.items()
+        for name in columns
     }
     return rows.group_by("plan", "person").aggregate(**laid)
 

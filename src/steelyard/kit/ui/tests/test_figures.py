@@ -40,7 +40,7 @@ def test_large_amounts_are_short_for_whoever_likes_them_so(language: str, text: 
 
 def test_ratios_points_and_counts() -> None:
     assert figures.ratio(1_034_000) == "103.4%"
-    assert figures.ratio(999_999) == "100.0%"
+    assert figures.ratio(999_999) == "99.9999%"
     assert figures.points(92_505_000) == "92.51"
     assert figures.count(8_800) == "8,800"
     assert figures.value(4_500_000, "average") == "4.50"

@@ -1,0 +1,127 @@
+"""Exact figures: one whole number over another, compared as they are and rounded only to be kept and shown.
+
+A figure is kept rounded half up, and beside it its *rest*: what the exact one has beyond, in billionths of
+the last digit kept, rounded away from zero. So a rest is 0 only where the kept figure is exact, and its sign
+alone decides an edge: edges are whole numbers of the same unit (one cent short is short).
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ibis
+
+from steelyard.engine import number
+from steelyard.engine.figures import ROUND
+
+# What is made of figures that have rests themselves is known to some billionths only: what lies nearer to a
+# whole number than this is that number. It would take a target of more than 10^12 minor units to come so near
+# an edge without standing on it.
+NEAR = 10_000
+
+
+@dataclass(frozen=True)
+class Exact:
+    """`over` by `under`, both whole numbers, widened; `under` is above 0, or missing as the figure is."""
+
+    over: Any
+    under: Any = None  # none is 1
+    near: bool = False  # whether it is known to some billionths only
+
+    def between(self, lowest: int, highest: int) -> "Exact":
+        """Hold `over` between two numbers; missing stays missing."""
+        least, most = number.wide(lowest), number.wide(highest)
+        over = ibis.cases((self.over < least, least), (self.over > most, most), else_=self.over)
+        return replace(self, over=over)
+
+    def rounded(self) -> Any:
+        """Round half up, to 64 bits."""
+        if self.under is None:
+            return self.over.cast("int64")
+        return number.divide(self.over, self.under)
+
+    def rest(self, rounded: Any) -> Any:
+        """Give what the figure has beyond `rounded`, in billionths, away from zero."""
+        beyond = self._beyond(rounded)
+        return (beyond.abs() <= number.whole(NEAR)).ifelse(number.whole(0), beyond) if self.near else beyond
+
+    def _beyond(self, rounded: Any) -> Any:
+        if self.under is None:
+            return none_beyond(rounded)
+        under = number.wide(self.under)
+        beyond = number.wide(self.over) - number.wide(rounded) * under
+        size = number.quotient(beyond.abs() * number.wide(number.FINE) + under - number.wide(1), under)
+        return (beyond < number.wide(0)).ifelse(-size, size)
+
+
+def none_beyond(figure: Any) -> Any:
+    """Make the rest of a whole figure: 0, missing as the figure is."""
+    return figure.isnull().ifelse(number.nothing(), number.whole(0))
+
+
+def figured(value: Any) -> Exact:
+    """Take a plain 64-bit integer, or what is a quotient already."""
+    return value if isinstance(value, Exact) else Exact(number.wide(value))
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure as stages hand it on: rounded, and its rest. Both are expressions."""
+
+    figure: Any
+    rest: Any
+
+    @property
+    def notch(self) -> Any:
+        """Say where it stands among whole numbers: 2 × n on n, 2 × n + 1 between n and n + 1."""
+        none, one = number.whole(0), number.whole(1)
+        side = ibis.cases((self.rest > none, one), (self.rest < none, -one), else_=none)
+        return self.figure * number.whole(2) + side
+
+    @property
+    def fine(self) -> Any:
+        """Join both: counted in billionths of the last digit, widened."""
+        return number.wide(self.figure) * number.wide(number.FINE) + number.wide(self.rest)
+
+    def settled(self) -> "Held":
+        """Bring a rest beyond one half into the figure, and one that is near nothing to nothing."""
+        carried = number.divide(self.rest, number.whole(number.FINE))
+        left = self.rest - carried * number.whole(number.FINE)
+        near = left.abs() <= number.whole(NEAR)
+        return Held(self.figure + carried, near.ifelse(number.whole(0), left))
+
+
+def held(value: Exact) -> Held:
+    """Round a figure, and keep its rest."""
+    figure = value.rounded()
+    return Held(figure, value.rest(figure))
+
+
+def whole(figure: Any) -> Held:
+    """Hold a figure that is whole."""
+    return Held(figure, none_beyond(figure))
+
+
+def edge(at: int) -> Any:
+    """Make the notch of an edge."""
+    return number.whole(2 * at)
+
+
+def plain_notch(figure: int, rest: int | None) -> int:
+    """`Held.notch`, for plain numbers."""
+    rest = rest or 0
+    return 2 * figure + (rest > 0) - (rest < 0)
+
+
+def plain_held(over: int, under: int) -> tuple[int, int]:
+    """`held`, for plain numbers: the figure and its rest."""
+    figure = number.plain_scale(over, 1, under)
+    beyond = over - figure * under
+    size = -(-abs(beyond) * number.FINE // under)
+    return figure, size if beyond >= 0 else -size
+
+
+def shown(figure: int | None, rest: int | None) -> int | None:
+    """Give a plain figure as it may be shown: never a round number that it only was rounded to."""
+    if figure is None or not rest or figure % ROUND:
+        return figure
+    return figure + (1 if rest > 0 else -1)
