@@ -72,6 +72,11 @@ class Plan(Shape):
         cards = (self.scorecard, self.grades)
         return any(part.needs_others for part in (*parts, *cards) if part is not None)
 
+    def climbs(self, indicator: AnyIndicator) -> bool:
+        """Tell whether what people below are credited with counts in an indicator of their manager, too."""
+        credited = (self.credit.get(part.dataset) for part in indicator.parts())
+        return any(credit is not None and credit.levels_up > 0 for credit in credited)
+
     @property
     def minor_units(self) -> int:
         """Tell how many minor units make one of its currency."""

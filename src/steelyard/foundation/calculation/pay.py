@@ -46,7 +46,7 @@ class PayLines:
 
     lines: tuple[PayLine, ...]
     count: int
-    credit_minor: int
+    credit_minor: int | None  # none where a fact's credit stands on several lines, so that it does not add up
     amount_minor: int
     page: int
     pages: int
@@ -93,11 +93,18 @@ def pay_lines(
     return PayLines(
         lines=tuple(lines[(page - 1) * size : page * size]),
         count=len(lines),
-        credit_minor=sum(line.credit_minor or 0 for line in lines),
+        credit_minor=credited_once(lines),
         amount_minor=sum(line.amount_minor for line in lines),
         page=page,
         pages=pages,
     )
+
+
+def credited_once(lines: Iterable[PayLine]) -> int | None:
+    """Add up credits, if no fact stands twice: several components may pay on the same one."""
+    credited = [line for line in lines if line.credit_minor is not None]
+    once = {(line.dataset, line.fact_id, line.component if not line.fact_id else "") for line in credited}
+    return sum(line.credit_minor or 0 for line in credited) if len(once) == len(credited) else None
 
 
 def fact_rows(run: Run, dataset: str, ids: Iterable[str]) -> dict[str, Row]:

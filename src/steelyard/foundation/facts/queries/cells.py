@@ -68,11 +68,16 @@ def plain_decimal(value: int, digits: int) -> Decimal:
     return Decimal(value).scaleb(-digits)
 
 
+def choice_title(column: Column, code: str) -> str:
+    """Return the words for one of a column's choices."""
+    return next((str(one.title) for one in column.choices if one.code == code), code)
+
+
 def cell_of(column: Column, record: Mapping[str, Any], dataset: Dataset, names: Mapping[str, str]) -> Cell:
     """Return a column's value of a record; codes become the words that people use."""
     value = record[column.stored_name]
     if column.kind is Kind.CHOICE and value is not None:
-        value = next((str(one.title) for one in column.choices if one.code == value), value)
+        value = choice_title(column, value)
     if column.kind is Kind.PERSON and value is not None:
         value = names.get(value, value)
     currency = str(record[dataset.currency] or "") if dataset.currency else ""

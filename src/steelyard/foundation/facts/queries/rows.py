@@ -1,6 +1,6 @@
 """The rows of a dataset: a page to look through them, and a file of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from steelyard.foundation import people
 from steelyard.foundation.facts.asking import ask, ask_table
 from steelyard.foundation.facts.datasets import Column, Dataset, Kind
 from steelyard.foundation.facts.models import Snapshot
-from steelyard.foundation.facts.queries.cells import Cell, cell_of
+from steelyard.foundation.facts.queries.cells import Cell, cell_of, choice_title
 from steelyard.foundation.facts.queries.scope import Condition, readable
 from steelyard.foundation.facts.standing import head, path_of
 
@@ -44,11 +44,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Total:
-    """The sum of a money column in one currency."""
+    """The sum of a money column in one currency; of rows in one state, where rows have states."""
 
     title: str
     amount_minor: int
     currency: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -107,17 +108,21 @@ class Found(Sequence[Line]):
         return lines_of(self.dataset, self.columns, ask_table(asked, self.values).to_pylist())
 
     def totals(self) -> list[Total]:
-        """Sum each money column, each currency by itself."""
-        sums = []
-        for column in self.dataset.columns:
-            if column.kind is Kind.MONEY and self.dataset.counted_on:
-                asked = f'select "{self.dataset.currency}", sum("{column.stored_name}")::bigint {self.said}'
-                sums += [
-                    Total(str(column.title), amount, currency or "")
-                    for currency, amount in ask(f"{asked} group by all order by all", *self.values)
-                    if amount is not None
-                ]
-        return sums
+        """Sum each money column, each currency by itself, and each state: won and lost do not add up."""
+        money = [one for one in self.dataset.columns if one.kind is Kind.MONEY and self.dataset.counted_on]
+        return [total for column in money for total in self._totals(column)]
+
+    def _totals(self, column: Column) -> Iterator[Total]:
+        state = next((one for one in self.dataset.columns if one.kind is Kind.CHOICE), None)
+        by = f'"{state.stored_name}"' if state else "null"
+        asked = (
+            f'select {by}, "{self.dataset.currency}", sum("{column.stored_name}")::bigint, count(*) '
+            f"{self.said} group by all order by all"
+        )
+        for code, currency, amount, count in ask(asked, *self.values):
+            if amount is not None:
+                title = choice_title(state, code) if state and code is not None else str(column.title)
+                yield Total(title, amount, currency or "", count)
 
 
 def find_rows(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted) -> Found | None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, OuterRef, Q, Sum
 from django.utils.translation import gettext as _
 
+from steelyard import engine
 from steelyard.foundation import calculation, people
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.people.roles import Role
@@ -131,7 +134,7 @@ def ranking_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> Ra
         run=run,
         page=page,
         lines=lines,
-        totals=totals_of(sheets),
+        totals=totals_of(sheets, calculation.plans_of(run)),
         choices=choices_of(readable_sheets(period, viewer), plan_titles(run)),
         is_filtered=any(asked.get(name) for name in FILTERS),
         scores=pictures.distribution(list(sheets.values_list("total_micro", flat=True))),
@@ -163,16 +166,18 @@ def publishable(sheet: ResultSheet, viewer: Viewer) -> bool:
     )
 
 
-def totals_of(sheets: SheetSet) -> Totals:
-    """Sum up the chosen sheets; actual and target only where all share one unit and currency."""
+def totals_of(sheets: SheetSet, plans: Mapping[str, engine.Plan]) -> Totals:
+    """Sum up the chosen sheets; actual and target only where all share one unit and currency.
+
+    What a manager's figure holds already is not added to it again.
+    """
     plain = sheets.order_by()
     sums: dict[str, Any] = plain.aggregate(
         people=Count("person", distinct=True),
         published=Count("pk", filter=Q(state=SheetState.PUBLISHED)),
-        value=Sum("main_value"),
-        target=Sum("main_target"),
         pay_minor=Sum("pay_minor"),
     )
+    sums |= _alone(plain, plans).aggregate(value=Sum("main_value"), target=Sum("main_target"))
     kinds = list(plain.values_list("main_indicator", "main_unit", "currency").distinct()[:2])
     _indicator, unit, currency = kinds[0] if len(kinds) == 1 else ("", "", "")
     summable = unit in {"money", "count"}
@@ -187,6 +192,20 @@ def totals_of(sheets: SheetSet) -> Totals:
         currency=currency or next((kind[2] for kind in kinds), ""),
         attainment_ppm=value * 1_000_000 // target if value is not None and target else None,
     )
+
+
+def _alone(sheets: SheetSet, plans: Mapping[str, engine.Plan]) -> SheetSet:
+    """Leave out whose figure is part of their manager's among the same sheets."""
+    climbing = [
+        Q(plan_code=code, main_indicator=name)
+        for code, plan in plans.items()
+        for name, indicator in plan.indicators.items()
+        if plan.climbs(indicator)
+    ]
+    if not climbing:
+        return sheets
+    same = sheets.filter(person=OuterRef("manager"), main_indicator=OuterRef("main_indicator"))
+    return sheets.exclude(Exists(same.filter(reduce(or_, climbing))))
 
 
 def choices_of(sheets: SheetSet, titles: Mapping[str, str]) -> Choices:

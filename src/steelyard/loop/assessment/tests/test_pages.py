@@ -2,14 +2,17 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
+from steelyard import engine
 from steelyard.loop import assessment
 from steelyard.loop.assessment.models import ResultSheet
+from steelyard.loop.assessment.queries.ranking import totals_of
 from tests.closes import Setting, close, closed_for_module, publish_all
 from tests.factories import AT
 
@@ -134,3 +137,20 @@ def test_history_shows_published_periods(closed: Setting) -> None:
     publish_all(closed)
     page = text(client_of(closed, "rep"), f"/assessment/people/{closed.company.bo.code}/")
     assert "79.20" in page
+
+
+def test_a_team_within_a_team_is_not_added_twice(closed: Setting) -> None:
+    plan = engine.read(
+        (Path(__file__).parents[5] / "library/plans/sales-manager.yaml").read_text(), source="sales-manager"
+    ).plan
+    assert plan is not None
+    head, rep = ResultSheet.objects.order_by("pk")[:2]
+    for sheet, value in ((head, 300), (rep, 100)):
+        sheet.plan_code, sheet.main_indicator, sheet.main_unit = plan.code, "team_revenue", "money"
+        sheet.main_value, sheet.main_target, sheet.manager = value, value, None
+    rep.manager = head.person
+    for sheet in (head, rep):
+        sheet.save()
+    both = ResultSheet.objects.filter(pk__in=(head.pk, rep.pk))
+    totals = totals_of(both, {plan.code: plan})
+    assert (totals.people, totals.value, totals.target) == (2, 300, 300)

@@ -208,8 +208,7 @@ def _heading(column: Column, chosen: list[Line], sheet: Sheet) -> Heading:
 def _sum(column: Column, lines: Iterable[Line], sheet: Sheet) -> str:
     if column.unit not in ADDS_UP:
         return ""
-    values = [value for line in lines if (value := sheet.value(line, column)) is not None]
-    return write(sum(values), writing_for(column.unit, column.currency)) if values else ""
+    return write(sheet.sum(column, lines), writing_for(column.unit, column.currency))
 
 
 def _undo(period: Period, viewer: Viewer) -> str:

@@ -3,7 +3,7 @@
 The grid, the spreadsheet, the import and the copy from last period are all made from this.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from steelyard.foundation import people, rulebook
@@ -34,10 +34,12 @@ class Line:
     name: str
     team: str
     team_name: str
+    manager: str
     position: str
     position_title: str
     plans: Mapping[str, str]  # code -> title
     needs: Mapping[str, Column]
+    of_people: frozenset[str]  # the indicators that count what people below reach
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,22 @@ class Sheet:
         if line.needs.get(column.indicator) != column:
             return None
         return self.values.get((line.person, column.indicator), (None, 0))[0]
+
+    def sum(self, column: Column, lines: Iterable[Line]) -> int | None:
+        """Add up what is set, without what is part of a manager's target among them already."""
+        valued = {line.person: line for line in lines if self.value(line, column) is not None}
+        alone = [line for line in valued.values() if not self._is_part(line, column, valued)]
+        return sum(self.value(line, column) or 0 for line in alone) if alone else None
+
+    def _is_part(self, line: Line, column: Column, lines: Mapping[str, Line]) -> bool:
+        passed = {line.person}
+        manager = lines.get(line.manager)
+        while manager is not None and manager.person not in passed:
+            if column.indicator in manager.of_people:
+                return True
+            passed.add(manager.person)
+            manager = lines.get(manager.manager)
+        return False
 
     def missing(self, line: Line) -> int:
         """Count what a person's plan asks for and nobody has set."""
@@ -87,13 +105,14 @@ def _line(
     person: Person, demand: Demand, teams: Mapping[str, Team], positions: Mapping[str, Position]
 ) -> Line:
     last = demand.stays[person.code][-1]
-    language = rulebook.language()
+    language, asked = rulebook.language(), demand.indicators_of(person.code)
     team = teams.get(last.team or "")
     return Line(
         person=person.code,
         name=person.name,
         team=last.team or "",
         team_name=team.name if team else "",
+        manager=last.manager or "",
         position=last.position,
         position_title=positions[last.position].title,
         plans={plan.code: plan.title(language) for plan in demand.plans_of(person.code)},
@@ -105,6 +124,7 @@ def _line(
                 better=indicator.better,
                 title=indicator.title(language),
             )
-            for code, (plan, indicator) in demand.indicators_of(person.code).items()
+            for code, (plan, indicator) in asked.items()
         },
+        of_people=frozenset(code for code, (plan, indicator) in asked.items() if plan.climbs(indicator)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from steelyard.foundation import calculation
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.foundation.periods.models import Period
 from steelyard.kit.ui.standing import FULL
@@ -20,6 +21,7 @@ class Team:
     period: Period
     sheets: Sequence[ResultSheet]
     totals: Totals
+    has_own: bool  # the manager's own sheet says what the team reached, by the manager's plan
     met: int
     at_risk: int
     unpublished: int
@@ -28,13 +30,14 @@ class Team:
 
 def team(viewer: Viewer, period: Period) -> Team:
     """Gather it, without the manager's own sheet."""
-    sheets = readable_sheets(period, viewer)
-    if viewer.person:
-        sheets = sheets.exclude(person=viewer.person)
+    every = readable_sheets(period, viewer)
+    sheets = every.exclude(person=viewer.person) if viewer.person else every
+    run = calculation.run_in_force(period)
     return Team(
         period=period,
         sheets=list(sheets.order_by("main_attainment_ppm", "person__code")[:SHOWN]),
-        totals=totals_of(sheets),
+        totals=totals_of(sheets, calculation.plans_of(run) if run else {}),
+        has_own=viewer.person is not None and every.filter(person=viewer.person).exists(),
         met=sheets.filter(main_attainment_ppm__gte=FULL).count(),
         at_risk=sheets.filter(main_attainment_ppm__lt=AT_RISK).count(),
         unpublished=sheets.filter(state=SheetState.DRAFT).count(),
