@@ -7,6 +7,7 @@ from pydantic import Field
 
 from steelyard.engine.figures import unit_scale
 from steelyard.engine.filters import Condition
+from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.kinds import (
     AnyCredit,
@@ -72,7 +73,7 @@ class Plan(Shape):
         cards = (self.scorecard, self.grades)
         return any(part.needs_others for part in (*parts, *cards) if part is not None)
 
-    def climbs(self, indicator: AnyIndicator) -> bool:
+    def climbs(self, indicator: Indicator) -> bool:
         """Tell whether what people below are credited with counts in an indicator of their manager, too."""
         credited = (self.credit.get(part.dataset) for part in indicator.parts())
         return any(credit is not None and credit.levels_up > 0 for credit in credited)
