@@ -4,11 +4,14 @@
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import pyarrow as pa
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -24,10 +27,14 @@ from steelyard.engine.scorecards.part import Extra, ScorecardPart
 from steelyard.engine.scorecards.scorecard import Between
 from steelyard.engine.scorecards.weights import Weights
 from steelyard.engine.settlement.draw import Recovery
-from steelyard.engine.shape import Shape
+from steelyard.engine.shape import Shape, Title
+from steelyard.engine.tables import STANDING, Column
 from tools import one_deal
 
 HEAD = Path(__file__).with_name("plan-language.head.md")
+TABLES = Path(__file__).with_name("plan-language.tables.md")
+# How the columns of tables are written, by the ending they have inside (engine/tables.py).
+UNITS = {"_minor": "amount", "_ppm": "share", "_micro": "number"}
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # How the readers of engine/written.py are called here, by their functions' names.
 WRITTEN = {
@@ -60,8 +67,35 @@ def main(verb: str = "write") -> int:
 
 
 def plan_language() -> str:
-    """Write what may stand in a plan."""
-    return HEAD.read_text() + "".join(section(*each) for each in sections())
+    """Write what may stand in a plan: every shape that any field may hold, each once."""
+    return HEAD.read_text() + "".join(section(*each) for each in every_section()) + tables()
+
+
+def every_section() -> list[tuple[str, str, tuple[type[BaseModel], ...]]]:
+    """Give all sections: those named below, then whatever else a field may hold."""
+    named = [*sections()]
+    known = {shape for _, _, shapes in named for shape in shapes}
+    rest = tuple(shape for shape in reachable(Plan) if shape not in known and shape is not Title)
+    return [*named, ("Parts of these", "What fields above hold, by name.", rest)]
+
+
+def reachable(shape: type[BaseModel]) -> list[type[BaseModel]]:
+    """List every shape that may stand inside one, by name."""
+    found: set[type[BaseModel]] = set()
+    waiting = [shape]
+    while waiting:
+        inside = {model for field in waiting.pop().model_fields.values() for model in held(field.annotation)}
+        waiting += inside - found
+        found |= inside
+    return sorted(found, key=lambda model: (model.__name__, model.__module__))
+
+
+def held(kind: Any) -> Iterator[type[BaseModel]]:
+    """Yield the shapes that a type names."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for inside in get_args(kind):
+        yield from held(inside)
 
 
 def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
@@ -88,6 +122,29 @@ def members(union: Any) -> tuple[type[BaseModel], ...]:
     return get_args(get_args(union)[0])
 
 
+def tables() -> str:
+    """Write the tables that `steelyard weigh` reads beside those of facts."""
+    return TABLES.read_text() + "".join(
+        f"\n### `{layout.name}.csv`\n{layout.row[0].upper()}{layout.row[1:]}.\n\n"
+        "| column | written | means |\n|---|---|---|\n"
+        + "".join(column_row(column) for column in layout.columns)
+        for layout in STANDING.values()
+    )
+
+
+def column_row(column: Column) -> str:
+    """Write one column of a table, under the name that people give it."""
+    name = column.name
+    for ending, way in UNITS.items():
+        if name.endswith(ending):
+            name, written = name.removesuffix(ending), way
+            break
+    else:
+        written = "date" if column.kind == pa.date32() else "number" if column.kind == pa.int64() else "text"
+    optional = " *optional*" if column.optional else ""
+    return f"| `{name}`{optional} | {written} | {column.meaning} |\n"
+
+
 def section(heading: str, above: str, shapes: tuple[type[BaseModel], ...]) -> str:
     """Write one heading with a table a shape."""
     return f"\n## {heading}\n" + (f"{above}\n" if above else "") + "".join(map(table, shapes))
@@ -105,6 +162,24 @@ def title(shape: type[BaseModel]) -> str:
     """Name a shape by its kind, else by its class."""
     kind = shape.model_fields.get("kind")
     return f"`kind: {get_args(kind.annotation)[0]}`" if kind and get_args(kind.annotation) else shape.__name__
+
+
+def plain(heading: str) -> str:
+    """Give a heading as it stands in a sentence."""
+    return heading if heading.startswith("`") else f"`{heading}`"
+
+
+@cache
+def anchors() -> dict[type[BaseModel], str]:
+    """Name the place of each shape on the page, as renderers of Markdown do: the second of a name has a 1."""
+    names: dict[type[BaseModel], str] = {}
+    times: Counter[str] = Counter()
+    for shape in (shape for _, _, shapes in every_section() for shape in shapes):
+        heading = title(shape).lower().replace(" ", "-")
+        name = "".join(sign for sign in heading if sign.isalnum() or sign in "-_")
+        names[shape] = f"{name}-{times[name]}" if times[name] else name
+        times[name] += 1
+    return names
 
 
 def summary(shape: type[BaseModel]) -> str:
@@ -147,8 +222,8 @@ def words(kind: Any) -> str:
         return " or ".join(dict.fromkeys(words(one) for one in inside if one is not type(None)))
     if origin is tuple:
         return f"list of {words(inside[0])}"
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and "kind" in kind.model_fields:
-        return words(kind.model_fields["kind"].annotation)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return KNOWN.get(kind.__name__) or f"[{plain(title(kind))}](#{anchors()[kind]})"
     name = getattr(kind, "__name__", "")
     return "entries by code" if origin is dict else KNOWN.get(name, name.lower() or "list")
 
