@@ -28,6 +28,10 @@ PAY: tuple[str, ...] = (
     "pool",
     "contest",
     "override",
+    "beyond",
+    "per_unit",
+    "formula",
+    "amount_by_tier",
 )
 FACTORS: tuple[str, ...] = ("multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
 SETTLEMENT: tuple[str, ...] = (

@@ -79,6 +79,11 @@ class Incentive(Shape):
         return self.basis == "facts"
 
     @property
+    def counts_units(self) -> bool:
+        """Tell whether it pays for how many there are, not for what they are worth."""
+        return False
+
+    @property
     def choices(self) -> Chosen | None:
         """Give the choice it makes fact by fact, if it does."""
         return None
@@ -87,6 +92,15 @@ class Incentive(Shape):
     def zero_note(self) -> str:
         """Say in a word why a line of it comes to 0 before any factor."""
         return "zero_rate"
+
+    @property
+    def runs_straight(self) -> bool:
+        """Tell whether pay runs straight between the levels it names (`bends`)."""
+        return True
+
+    def bends(self) -> Iterator[int]:
+        """Yield attainments, in millionths, at which its own pay bends or jumps."""
+        yield from ()
 
     @property
     def parts_of_unit(self) -> int:
@@ -124,6 +138,10 @@ class Incentive(Shape):
     def rows(self, currency: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rate table, if there is one."""
         return ()
+
+    def table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
+        """Give the rate table of a plan, where it needs more of the plan than the currency."""
+        return self.rows(plan.currency, language)
 
     @abstractmethod
     def formula(self, line: PaidLine) -> str:
@@ -194,7 +212,7 @@ class Incentive(Shape):
 
     def own_rows(self, plan: Any, language: Language, targets: Targets) -> tuple[tuple[str, ...], ...]:
         """Give the rate table with one person's figures in it."""
-        return self.rows(plan.currency, language)
+        return self.table(plan, language)
 
     def clause(self, plan: Any, language: Language, targets: Targets | None = None) -> Clause:
         """Say the whole component, gate, factors and caps included."""
@@ -207,7 +225,7 @@ class Incentive(Shape):
         if self.cap is not None:
             said.append(CAPPED(cap=Figure(self.cap, "money", plan.currency)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
-        rows = self.rows(plan.currency, language)
+        rows = self.table(plan, language)
         if targets is not None:
             rows = self.own_rows(plan, language, targets)
         return Clause(self.title(language), sentence, rows)

@@ -73,6 +73,32 @@ INCENTIVES = {
         ),
         instead=Words("Write 0 % to 100 %.", "请写 0 % 到 100 %。", "請寫 0 % 到 100 %。"),
     ),
+    "beyond_less": Entry(
+        what=Words(
+            "“{name}” is better when less, so nothing lies beyond its target.",
+            "“{name}”越少越好，没有超过目标的部分。",
+            "「{name}」越少越好，沒有超過目標的部分。",
+        ),
+        why=_NOTHING,
+        instead=Words(
+            "Pay on an indicator that is better when more, or write `amount`.",
+            "请按越多越好的指标支付，或改写 `amount`。",
+            "請按越多越好的指標支付，或改寫 `amount`。",
+        ),
+    ),
+    "formula_no_money": Entry(
+        what=Words(
+            "The formula gives a {unit}, no money.",
+            "公式得出的是 {unit}，不是金额。",
+            "公式得出的是 {unit}，不是金額。",
+        ),
+        why=Words("Pay is an amount of money.", "所得必须是金额。", "所得必須是金額。"),
+        instead=Words(
+            "Multiply by what one is worth: `50 * visits`, `20000 * attainment(revenue)`.",
+            "请乘以单价：`50 * visits`、`20000 * attainment(revenue)`。",
+            "請乘以單價：`50 * visits`、`20000 * attainment(revenue)`。",
+        ),
+    ),
     "interpolated_from": Entry(
         what=Words(
             "This tier does not say from where it runs.", "该档位没有写明起点。", "該檔位沒有寫明起點。"
@@ -165,6 +191,21 @@ INCENTIVES = {
         why=Words("Pay is a share of an amount.", "所得是金额的一定比例。", "所得是金額的一定比例。"),
         instead=Words(
             "Name an indicator counted in money.", "请指定以金额计的指标。", "請指定以金額計的指標。"
+        ),
+    ),
+    "not_units": Entry(
+        what=Words(
+            "“{name}” counts no units.", "“{name}”不是按单位计数的指标。", "「{name}」不是按單位計數的指標。"
+        ),
+        why=Words(
+            "An amount is paid for each unit: a fact, or one of a number in a column.",
+            "每一单位支付固定金额：一条记录，或某列数值中的一。",
+            "每一單位支付固定金額：一筆記錄，或某欄數值中的一。",
+        ),
+        instead=Words(
+            "Name an indicator of kind count, or a total of a column that is no money.",
+            "请指定 kind 为 count 的指标，或对非金额列求 total 的指标。",
+            "請指定 kind 為 count 的指標，或對非金額欄求 total 的指標。",
         ),
     ),
     "of_without_shares": Entry(

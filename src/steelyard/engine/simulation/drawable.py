@@ -24,6 +24,11 @@ TELLS_APART = Words(
     "“{title}”逐笔支付，而推算只改变金额，不改变笔数。",
     "「{title}」逐筆支付，而推算只改變金額，不改變筆數。",
 )
+BENDS_ANYWHERE = Words(
+    "“{title}” follows a formula that may bend at any level, so what lies between two levels is not known.",
+    "“{title}”的公式可能在任意水平转折，无法推算各档之间的结果。",
+    "「{title}」的公式可能在任意水準轉折，無法推算各檔之間的結果。",
+)
 
 
 def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
@@ -35,6 +40,8 @@ def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
             yield LOOKS_BACK(title=incentive.titles)
         if _tells_apart(incentive):
             yield TELLS_APART(title=incentive.titles)
+        if not incentive.runs_straight:
+            yield BENDS_ANYWHERE(title=incentive.titles)
 
 
 def _is_ranked(incentive: Incentive, plan: Plan) -> bool:
@@ -80,6 +87,7 @@ def _edges(incentive: Incentive, plan: Plan) -> Iterator[int]:
     for tier in getattr(incentive, "steps", ()):
         if incentive.kind == "tiers_by_attainment":
             yield from (edge for edge in (tier.low, tier.high) if edge is not None)
+    yield from incentive.bends()
     for _, code in incentive.looks_at():
         indicator = plan.indicators.get(code)
         for share in (indicator.floor, indicator.cap) if indicator else ():

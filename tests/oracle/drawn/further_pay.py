@@ -1,0 +1,54 @@
+"""Drawn pay beyond an edge, by the unit, by a formula, and by the tier."""
+
+from typing import Any
+
+from tests.oracle.drawn.chance import Chance, Part, given
+
+UNITS, AMOUNTS = ("1", "2.5", "4"), ("0", "10", "33.00", "100")
+
+
+def further(chance: Chance, kind: str, paying: Any) -> Part | None:
+    """Draw one of these; nothing where the plan has nothing to pay for."""
+    match kind:
+        case "beyond":
+            edge = chance.one(
+                {"amount": chance.one("1,000", "333.00")}, {"attainment": chance.one("80 %", "133.3333 %")}
+            )
+            return {"kind": kind, "on": "sales", "rate": chance.one("3.3333 %", "12.5 %")} | edge
+        case "per_unit":
+            return _per_unit(chance, paying)
+        case "formula":
+            return {"kind": kind, "formula": _formula(chance, paying)}
+        case "amount_by_tier":
+            axis = paying.axis()
+            tiers = [band | {"amount": chance.one(*AMOUNTS)} for band in axis.pop("bands")]
+            if chance.randrange(4) == 0:
+                total = [{"below": "80", "amount": "0"}, {"from": "80", "amount": "500"}]
+                return {"kind": kind, "of": "total score", "tiers": total}
+            return {"kind": kind, "tiers": tiers} | axis
+    return None
+
+
+def _per_unit(chance: Chance, paying: Any) -> Part | None:
+    counted = [code for code in ("won", "hours") if paying.units.get(code) == "count"]
+    if not counted:
+        return None
+    found: Part = {"kind": "per_unit", "on": chance.one(*counted)}
+    if chance.randrange(2):
+        return found | {"amount": chance.one(*AMOUNTS[1:])}
+    tiers = chance.bands(UNITS, "amount", AMOUNTS)
+    return found | given(tiers=tiers, method=chance.one(None, "marginal", "whole"))
+
+
+def _formula(chance: Chance, paying: Any) -> str:
+    scored = [code for code in ("sales", "won", "size") if code in paying.scored]
+    written = [
+        "0.05 * sales + 33.33 * won",
+        "1000 * min(attainment(sales), 1.5)",
+        "max(sales - target(sales), 0) / 3",
+        "10 * (total_score - 80)",
+        "sales / won",
+        "sales * attainment(won) - 7",
+        *(f"score({code}) * 12.5" for code in scored),
+    ]
+    return chance.one(*written)
