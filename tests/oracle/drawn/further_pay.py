@@ -6,6 +6,16 @@ from tests.oracle.drawn.chance import Chance, Part, given
 
 UNITS, AMOUNTS = ("1", "2.5", "4"), ("0", "10", "33.00", "100")
 
+MIXED = "whole then marginal"
+
+
+def mixed(chance: Chance, tiers: Part) -> Part:
+    """Say from which tier on they are marginal; where there is one tier only, they are whole."""
+    edges = [tier.get("from", tier.get("above")) for tier in tiers["tiers"][1:]]
+    if not edges:
+        return tiers | {"method": "whole"}
+    return tiers | {"marginal_from": chance.one(*edges)}
+
 
 def further(chance: Chance, kind: str, paying: Any) -> Part | None:
     """Draw one of these; nothing where the plan has nothing to pay for."""

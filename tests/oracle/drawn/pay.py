@@ -2,7 +2,7 @@
 
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
-from tests.oracle.drawn.further_pay import further
+from tests.oracle.drawn.further_pay import MIXED, further, mixed
 from tests.oracle.drawn.scorecards import edges_of, threshold
 
 RATES = ("0 %", "1 %", "3.3333 %", "5 %", "12.5 %", "100 %")
@@ -86,7 +86,7 @@ class Paying:
 
     def _tiers(self, kind: str) -> Part:
         chance = self.chance
-        methods = ("marginal", "whole", *(("interpolated",) if "interpolated" in kinds.MORE else ()))
+        methods = ("marginal", "whole", *(("interpolated",) if "interpolated" in kinds.MORE else ()), MIXED)
         method, by_amount = chance.one(*methods), kind == "tiers_by_amount"
         tiers = chance.bands(AMOUNTS if by_amount else REACHED, "rate", RATES)
         if method == "interpolated" or chance.randrange(2):
@@ -97,6 +97,8 @@ class Paying:
                 for tier in tiers
             ]
         found: Part = {"kind": kind, "on": "sales", "method": method, "tiers": tiers}
+        if method == MIXED:
+            return mixed(chance, found)
         overs = ["period", *(["each transaction"] if by_amount else []), "year to date"]
         if "over" in kinds.MORE:
             found |= given(over=chance.rarely(*overs))

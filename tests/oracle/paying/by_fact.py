@@ -10,6 +10,7 @@ from tests.oracle.indicators.found import Found, Measure
 from tests.oracle.paying.by_edge import beyond, edge_of
 from tests.oracle.paying.by_unit import units_of
 from tests.oracle.paying.known import STOPS, Known, Stopped
+from tests.oracle.paying.mixed import of_mixed_way
 from tests.oracle.paying.tiers import Tiers, rate_ppm
 from tests.oracle.periods import Days
 
@@ -114,7 +115,8 @@ def _exact(known: Known, says: Part, reached: Measure | None, row: Row) -> int:
         return int(credit * tiers.at(abs(credit)))
     if says["method"] == "marginal":
         return tiers.of_way(row["before"], row["running_minor"])
-    return int(credit * tiers.at(row["period"]))
+    mixed = says["method"] == "whole then marginal"
+    return of_mixed_way(tiers, row) if mixed else int(credit * tiers.at(row["period"]))
 
 
 def year_pay(known: Known, says: Part, person: str, days: Days) -> int:

@@ -9,7 +9,7 @@ import ibis
 
 from steelyard.engine import number
 
-Method = Literal["marginal", "whole", "interpolated"]
+Method = Literal["marginal", "whole", "interpolated", "whole then marginal"]
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,38 @@ INCENTIVES = {
         why=Words("They would pay 0 without a word.", "它们会无声地变成 0。", "它們會無聲地變成 0。"),
         instead=Words("Leave its beginning open.", "请去掉下限。", "請去掉下限。"),
     ),
+    "marginal_from_idle": Entry(
+        what=Words(
+            "Only `method: {method}` has an edge from which tiers are marginal.",
+            "只有 `method: {method}` 才有开始累进的边界。",
+            "只有 `method: {method}` 才有開始累進的邊界。",
+        ),
+        why=Words(
+            "`marginal_from` would be ignored.", "`marginal_from` 会被忽略。", "`marginal_from` 會被忽略。"
+        ),
+        instead=Words(
+            "Write `method: {method}`, or take `marginal_from` out.",
+            "请写 `method: {method}`，或删除 `marginal_from`。",
+            "請寫 `method: {method}`，或刪除 `marginal_from`。",
+        ),
+    ),
+    "marginal_from_nowhere": Entry(
+        what=Words(
+            "No tier but the first begins there.",
+            "除首档外，没有档位从该处开始。",
+            "除首檔外，沒有檔位從該處開始。",
+        ),
+        why=Words(
+            "Nobody could tell which tiers are paid whole and which part by part.",
+            "无法判断哪些档位按全部、哪些按部分支付。",
+            "無法判斷哪些檔位按全部、哪些按部分支付。",
+        ),
+        instead=Words(
+            "Write the `from` or `above` of the tier that is the first to be marginal.",
+            "请写首个累进档位的 `from` 或 `above`。",
+            "請寫首個累進檔位的 `from` 或 `above`。",
+        ),
+    ),
     "matrix_size": Entry(
         what=Words(
             "The table has {found} cells where its bands ask for {wanted}.",
@@ -149,6 +181,19 @@ INCENTIVES = {
         ),
         why=Words("Nobody could tell which cell counts.", "无法判断应取哪一格。", "無法判斷應取哪一格。"),
         instead=Words("Write one cell for each band.", "请为每个分段各写一格。", "請為每個分段各寫一格。"),
+    ),
+    "mixed_over": Entry(
+        what=Words(
+            "Tiers that are whole and then marginal look at the period's total only.",
+            "先全部后累进的档位只看本周期合计。",
+            "先全部後累進的檔位只看本週期合計。",
+        ),
+        why=Words(
+            "One rate for all that was sold would change what closed periods paid.",
+            "适用于全部的比例会改变已结账周期所付的金额。",
+            "適用於全部的比例會改變已結帳週期所付的金額。",
+        ),
+        instead=_OVER_PERIOD,
     ),
     "no_grades": Entry(
         what=Words("The plan gives no grades.", "方案没有等级。", "方案沒有等級。"),
