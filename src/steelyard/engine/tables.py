@@ -151,7 +151,7 @@ MEASURES = _layout(
     indicator=(TEXT, "its code"), value=(INTEGER, "?in the scale of its unit"),
     target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached"),
     fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"),
-    missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_target or target_zero"),
+    missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_group, no_target or target_zero"),
     carried_on=(DATE, "?the last day of the period the value is carried from"),
 )  # fmt: skip
 COUNTED = _layout(

@@ -19,7 +19,7 @@ class Paying:
     ) -> None:
         self.chance, self.units, self.scored, self.grades = chance, units, scored, grades
         self.codes = list(units)
-        self.money = [code for code in units if units[code] == "money"]
+        self.money = [code for code in units if units[code] == "money" and not code.startswith("group")]
         self.levels = int(deals.get("levels", "1")) if deals["kind"] == "team" else 0
         self.owns = deals.get("own") != "false"  # else a rate for a manager's own deals is refused
         self.counts = [code for code in ("won",) if code in units]

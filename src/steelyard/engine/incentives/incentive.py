@@ -20,6 +20,7 @@ from steelyard.engine.incentives.factors.kinds import AnyFactor
 from steelyard.engine.incentives.gate import AnyGate
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
+from steelyard.engine.indicators.scope import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Clause, Shape, Targets, Title
@@ -191,6 +192,8 @@ class Incentive(Shape):
                 ("on",),
                 {"name": str(self.base)},
             )
+        if is_of_group(base):
+            yield Flaw("group_not_paid", ("on",), {"name": str(self.base)})
         yield from self._cap_flaws(draft)
         if self.gate is not None:
             yield from (flaw.below("gate") for flaw in self.gate.flaws(draft))

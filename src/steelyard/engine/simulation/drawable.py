@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from steelyard.engine import number
 from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.indicators.scope import is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.words import Phrase, Words
 
@@ -34,7 +35,7 @@ BENDS_ANYWHERE = Words(
 def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
     """Yield what in a plan keeps pay from being a function of the person's own attainment."""
     for incentive in plan.pay.values():
-        if incentive.needs_others or _is_ranked(incentive, plan):
+        if incentive.needs_others or _is_ranked(incentive, plan) or _looks_at_others(incentive, plan):
             yield NEEDS_OTHERS(title=incentive.titles)
         if incentive.lookbacks:
             yield LOOKS_BACK(title=incentive.titles)
@@ -47,7 +48,19 @@ def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
 def _is_ranked(incentive: Incentive, plan: Plan) -> bool:
     """Tell whether it looks at points or a grade that hang on others."""
     judged = [part for part in (plan.scorecard, plan.grades) if part is not None and part.needs_others]
-    return bool(judged) and any(need in {"score", "grade"} for need, _ in incentive.looks_at())
+    scored = plan.scorecard.looked_at if plan.scorecard else frozenset()
+    hangs = bool(judged) or any(_needs_others(plan, code) for code in scored)
+    return hangs and any(need in {"score", "grade"} for need, _ in incentive.looks_at())
+
+
+def _looks_at_others(incentive: Incentive, plan: Plan) -> bool:
+    """Tell whether it looks at a figure of a group, or at one that is made of such."""
+    return any(_needs_others(plan, code) for code in incentive.indicators())
+
+
+def _needs_others(plan: Plan, code: str) -> bool:
+    indicator = plan.indicators[code]
+    return indicator.needs_others or any(_needs_others(plan, name) for name in indicator.made_of)
 
 
 def corners(plans: Sequence[Plan]) -> tuple[int, ...]:
@@ -67,6 +80,7 @@ def paid_on(plan: Plan) -> str | None:
     named = [code for incentive in plan.pay.values() for code in _looked_at(incentive, plan)]
     named += list(plan.scorecard.parts) if plan.scorecard and not named else []
     money = [code for code in named if plan.indicators[code].unit == "money"]
+    money = [code for code in money if not is_of_group(plan.indicators[code])]
     aimed = [code for code in money if plan.indicators[code].target is not None]
     return next(iter([*aimed, *money]), None)
 
@@ -108,6 +122,7 @@ def following(plan: Plan) -> set[str]:
         if indicator.kind == "total"
         and indicator.unit == "money"
         and indicator.better == "more"
+        and not is_of_group(indicator)
         and {part.dataset for part in indicator.parts()} <= drawn
     }
 

@@ -16,6 +16,7 @@ from steelyard.engine import number
 from steelyard.engine.batches import Batch
 from steelyard.engine.compiler import outcome
 from steelyard.engine.indicators.facts import PREFIX
+from steelyard.engine.indicators.sum_of import SumOf
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.simulation.drawable import following, paid_on
@@ -91,7 +92,7 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
     for code, indicator in plan.indicators.items():
         target = _target(plan, code, targets)
         value: int | None = target
-        attained = number.MICRO if target else None
+        attained = number.MICRO if target or isinstance(indicator.target, SumOf) else None
         if code in drawn and target:
             value, attained = number.plain_scale(target, level), level
         elif target is None:
@@ -104,7 +105,7 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
             "target": target,
             "attainment_ppm": attained,
             "fact_count": 1,
-            "missing": None if target or indicator.target is None else "no_target",
+            "missing": None if attained or indicator.target is None else "no_target",
             "carried_on": None,
         }
 
