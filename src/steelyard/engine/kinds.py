@@ -21,6 +21,7 @@ from steelyard.engine.incentives.bounty import Bounty
 from steelyard.engine.incentives.contest import Contest
 from steelyard.engine.incentives.flat import Flat
 from steelyard.engine.incentives.formula import PayFormula
+from steelyard.engine.incentives.gate import AnyGate
 from steelyard.engine.incentives.merit_matrix import MeritMatrix
 from steelyard.engine.incentives.objective_bonus import ObjectiveBonus
 from steelyard.engine.incentives.override import Override
@@ -114,6 +115,7 @@ AnyGrades = Annotated[
 __all__ = [
     "AnyCredit",
     "AnyCurve",
+    "AnyGate",
     "AnyGrades",
     "AnyIncentive",
     "AnyIndicator",

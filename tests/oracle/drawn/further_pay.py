@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.oracle.drawn.chance import Chance, Part, given
+from tests.oracle.drawn.scorecards import POINTS, along, edges_of
 
 UNITS, AMOUNTS = ("1", "2.5", "4"), ("0", "10", "33.00", "100")
 
@@ -62,3 +63,21 @@ def _formula(chance: Chance, paying: Any) -> str:
         *(f"score({code}) * 12.5" for code in scored),
     ]
     return chance.one(*written)
+
+
+def payout_curve(chance: Chance, paying: Any) -> Part:
+    """Draw a factor along an attainment, a value, a score or the total."""
+    by = chance.one("attainment", "value", "score", "total")
+    code = chance.one(*paying.codes)
+    if by == "value":
+        bands = chance.bands(edges_of(paying.units[code]), "points", POINTS)
+        return {"kind": "curve", "of": code, "by": by, "curve": {"kind": "range", "bands": bands}}
+    kind = chance.one("linear", "piecewise")
+    curve: Part = {"kind": "ratio", "highest": "150"}
+    if chance.randrange(3):
+        curve = along(chance, kind)
+    elif chance.randrange(2):
+        curve = {"kind": "step", "bands": chance.bands(("60 %", "80 %", "100 %"), "points", POINTS)}
+    if by == "score" and paying.scored:
+        return {"kind": "curve", "of": chance.one(*paying.scored), "by": by, "curve": curve}
+    return {"kind": "curve", "of": code if by == "attainment" else "total score", "curve": curve}

@@ -33,7 +33,7 @@ PAY: tuple[str, ...] = (
     "formula",
     "amount_by_tier",
 )
-FACTORS: tuple[str, ...] = ("multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
+FACTORS: tuple[str, ...] = ("curve", "multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
 SETTLEMENT: tuple[str, ...] = (
     "cap",
     "guarantee",

@@ -2,7 +2,7 @@
 
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
-from tests.oracle.drawn.further_pay import MIXED, further, mixed
+from tests.oracle.drawn.further_pay import MIXED, further, mixed, payout_curve
 from tests.oracle.drawn.scorecards import edges_of, threshold
 
 RATES = ("0 %", "1 %", "3.3333 %", "5 %", "12.5 %", "100 %")
@@ -181,6 +181,8 @@ class Paying:
                 whens = chance.some(WHENS, chance.one(1, 2))
                 rates = [{"when": when, "factor": chance.one(*FACTORS)} for when in whens]
                 return given(kind=kind, rates=rates, otherwise=chance.often("100 %", "50 %"))
+            case "curve":
+                return payout_curve(chance, self)
             case "ramp":
                 return {"kind": kind, "shares": chance.one(["50 %", "75 %"], ["33.3333 %"])}
         return {"kind": "days"}

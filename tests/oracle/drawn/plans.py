@@ -5,6 +5,7 @@ import yaml
 from tests.oracle.agreement import read
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
+from tests.oracle.drawn.gates import name_gates, named_gates
 from tests.oracle.drawn.groups import of_groups
 from tests.oracle.drawn.indicators import credits_of, further, over_facts
 from tests.oracle.drawn.pay import Paying
@@ -40,7 +41,10 @@ def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     }
     paying = Paying(chance, units, [*parts, *card.get("extras", {})], letters, deals=credit["deals"])
     pay = paying.components()
-    says |= given(pay=pay or None, settlement=settlement(chance, list(indicators), pay))
+    gates = named_gates(chance, pay)
+    items = settlement(chance, list(indicators), pay)
+    name_gates(chance, gates, items or {})
+    says |= given(gates=gates or None, pay=pay or None, settlement=items)
     return write(says)
 
 

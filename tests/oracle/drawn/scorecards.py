@@ -60,10 +60,11 @@ def curve(chance: Chance, indicator: Part, unit: str) -> Part:  # noqa: C901, PL
         case "z_score":
             scale = {"middle": chance.one("70", "100"), "step": chance.one("10", "15.5")}
             return given(kind=kind, reads=reads, within=within) | scale | held
-    return _along(chance, kind)
+    return along(chance, kind)
 
 
-def _along(chance: Chance, kind: str) -> Part:
+def along(chance: Chance, kind: str) -> Part:
+    """Draw straight lines between corners."""
     corners = [
         {"at": at, "points": chance.one("0", "30", "60", "66.6667", "100", "130")}
         for at in ("50 %", "83.3333 %", "100 %", "130 %")

@@ -102,6 +102,8 @@ def _edges(incentive: Incentive, plan: Plan) -> Iterator[int]:
         if incentive.kind == "tiers_by_attainment":
             yield from (edge for edge in (tier.low, tier.high) if edge is not None)
     yield from incentive.bends()
+    for factor in incentive.times:
+        yield from factor.bends()
     for _, code in incentive.looks_at():
         indicator = plan.indicators.get(code)
         for share in (indicator.floor, indicator.cap) if indicator else ():
