@@ -20,7 +20,7 @@ def kept(row: Any, threshold: Threshold, indicator: Indicator, currency: str) ->
     compared = threshold.kept(row.value, row.attainment_ppm, indicator, currency)
     absent = ABSENT[indicator.if_missing]
     unknown = ibis.null("boolean") if absent is None else ibis.literal(value=absent)
-    looks_at = row.attainment_ppm if threshold.limit == "attainment_at_least" else row.value
+    looks_at = row.attainment_ppm if threshold.by_attainment else row.value
     return looks_at.isnull().ifelse(unknown, compared)
 
 
@@ -28,8 +28,8 @@ def kept_plainly(
     row: Mapping[str, Any], threshold: Threshold, indicator: Indicator, currency: str
 ) -> bool | None:
     """`kept`, for a plain row of measures."""
-    looked_at = row["attainment_ppm"] if threshold.limit == "attainment_at_least" else row["value"]
+    looked_at = row["attainment_ppm"] if threshold.by_attainment else row["value"]
     if looked_at is None:
         return ABSENT[indicator.if_missing]
     limit = threshold.limit_value(indicator, currency)
-    return bool(looked_at <= limit if threshold.limit == "at_most" else looked_at >= limit)
+    return bool(threshold.compare(looked_at, limit))

@@ -69,6 +69,12 @@ def along(chance: Chance, kind: str) -> Part:
         {"at": at, "points": chance.one("0", "30", "60", "66.6667", "100", "130")}
         for at in ("50 %", "83.3333 %", "100 %", "130 %")
     ]
+    if kind == "piecewise" and chance.randrange(3) == 0:
+        place = chance.randrange(4)
+        twin = {"at": corners[place]["at"], "points": chance.one("0", "45", "120")}
+        corners.insert(place + 1, twin)
+        corners[place + chance.randrange(2)]["belongs"] = "yes"
+        return {"kind": kind, "through": corners}
     if kind == "linear":
         return {"kind": kind, "from": corners[0], "to": corners[3]}
     return {"kind": kind, "through": corners}
@@ -76,8 +82,9 @@ def along(chance: Chance, kind: str) -> Part:
 
 def threshold(chance: Chance, codes: list[str]) -> Part:
     """Draw an indicator and a limit it must keep."""
-    limit = chance.one("at_least", "at_most", "attainment_at_least")
-    written = chance.one("90 %", "100 %") if limit == "attainment_at_least" else chance.one("1", "3", "8")
+    limit = chance.one("at_least", "at_most", "above", "below")
+    limit = chance.one(limit, limit, f"attainment_{limit}")
+    written = chance.one("90 %", "100 %") if limit.startswith("attainment") else chance.one("1", "3", "8")
     return {"indicator": chance.one(*codes), limit: written}
 
 

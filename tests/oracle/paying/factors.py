@@ -34,7 +34,7 @@ def factor_of(known: Known, says: Part, person: str, fact: Row | None) -> int | 
     return found
 
 
-def _next(  # noqa: PLR0911 - a case a kind
+def _next(  # noqa: C901, PLR0911 - a case a kind
     known: Known, factor: Part, person: str, fact: Row | None
 ) -> int | Stopped:
     member = known.members[person]

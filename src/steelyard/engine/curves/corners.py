@@ -23,15 +23,28 @@ class CurvePoint(Shape):
 
     at: Percent = Field(description="The attainment.")
     points: Points = Field(description="The points there.")
+    belongs: bool | None = Field(
+        None,
+        description="Of two corners at one place: `yes` for the one whose points the place itself gives.",
+    )
 
 
-def along(corners: Sequence[Corner], value: Any) -> Any:
-    """Interpolate between corners, rounding half up once; level outside them."""
-    cases = [(value <= number.whole(corners[0][0]), number.whole(corners[0][1]))]
+def along(corners: Sequence[Corner], value: Any, far: frozenset[int] = frozenset()) -> Any:
+    """Interpolate between corners, rounding half up once; level outside them.
+
+    At a jump, two corners at one place, the place gives the first of them; the second, if it is in `far`.
+    """
+
+    def up_to(x: int) -> Any:
+        return value < number.whole(x) if x in far else value <= number.whole(x)
+
+    cases = [(up_to(corners[0][0]), number.whole(corners[0][1]))]
     for (x0, y0), (x1, y1) in pairwise(corners):
+        if x0 == x1:
+            continue
         rise = number.wide(value - number.whole(x0)) * number.wide(y1 - y0)
         exact = number.wide(y0) * number.wide(x1 - x0) + rise
-        cases.append((value <= number.whole(x1), number.divide(exact, number.whole(x1 - x0))))
+        cases.append((up_to(x1), number.divide(exact, number.whole(x1 - x0))))
     return ibis.cases((value.isnull(), number.nothing()), *cases, else_=number.whole(corners[-1][1]))
 
 

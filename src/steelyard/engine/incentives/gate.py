@@ -92,10 +92,9 @@ class _Gate(Shape):
         )
         for one in self.thresholds():
             indicator, row = plan.indicators[one.indicator], rows.measures[one.indicator]
-            by_attainment = one.limit == "attainment_at_least"
             value = (
                 Figure(row["attainment_ppm"], "ratio")
-                if by_attainment
+                if one.by_attainment
                 else indicator.figure(row["value"], plan.currency)
             )
             found.append(FOUND(indicator=indicator.titles, value=value))

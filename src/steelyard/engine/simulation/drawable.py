@@ -110,8 +110,9 @@ def _edges(incentive: Incentive, plan: Plan) -> Iterator[int]:
             if share is not None:
                 yield share
     for threshold in incentive.gate.thresholds() if incentive.gate else ():
-        if threshold.attainment_at_least is not None:
-            yield threshold.attainment_at_least
+        if threshold.by_attainment:
+            edge = getattr(threshold, threshold.limit)
+            yield from (edge, edge + 1)
 
 
 def following(plan: Plan) -> set[str]:

@@ -123,11 +123,9 @@ def _just_enough(plan: Plan, code: str) -> int:
         for incentive in plan.pay.values()
         if incentive.gate
         for threshold in incentive.gate.thresholds()
-        if threshold.indicator == code and threshold.limit != "attainment_at_least"
+        if threshold.indicator == code and not threshold.by_attainment
     ]
-    return max(
-        (threshold.limit_value(plan.indicators[code], plan.currency) for threshold in looked), default=0
-    )
+    return max((threshold.just_kept(plan.indicators[code], plan.currency) for threshold in looked), default=0)
 
 
 def _credit_schema(plan: Plan, dataset: str) -> pa.Schema:
