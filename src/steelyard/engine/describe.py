@@ -19,6 +19,7 @@ from steelyard.engine.describe_words import (
 )
 from steelyard.engine.figures import Figure
 from steelyard.engine.indicators.aim_words import aim_words
+from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.scope import SAYS as SCOPED
 from steelyard.engine.indicators.scope import SUMMED, is_of_group
 from steelyard.engine.indicators.sum_of import SumOf, within
@@ -60,7 +61,7 @@ def _credit(plan: Plan, language: Language) -> Iterator[Clause]:
 def _indicator(plan: Plan, code: str, language: Language, targets: Targets | None) -> Clause:
     indicator = plan.indicators[code]
     said: list[Sayable] = [indicator.says(plan)]
-    if is_of_group(indicator):
+    if isinstance(indicator, OfFacts) and is_of_group(indicator):
         said.append(SCOPED[indicator.scope]())
     if indicator.better == "less":
         said.append(LESS())

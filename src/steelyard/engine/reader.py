@@ -147,7 +147,7 @@ class _Reader:
 
     def check(self, draft: Draft) -> None:
         """Note all that is wrong between the parts; of a named gate, only where it is declared."""
-        told = set()
+        told: set[tuple[str, str]] = set()
         for flaw in [*flaws_of(draft), *self.gates.idle()]:
             if not self.gates.told_already(flaw, told):
                 self.add(flaw.code, flaw.path, flaw.params, flaw.severity)

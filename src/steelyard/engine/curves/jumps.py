@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from steelyard.engine.figures import Figure
-from steelyard.engine.problems import Flaw
+from steelyard.engine.problems import Flaw, Value
 from steelyard.engine.words import Listed, Words
 
 GIVES = Words("{at} gives {points}", "达成 {at} 得 {points} 分", "達成 {at} 得 {points} 分")
@@ -25,7 +25,7 @@ def far_sides(points: Sequence[Any]) -> frozenset[int]:
 def jump_flaws(points: Sequence[Any], field: str) -> Iterator[Flaw]:
     """Yield corners that go back, more than two at a place, and jumps that do not say which belongs."""
     for place, (one, other) in enumerate(pairwise(points), start=1):
-        at = {"at": Figure(other.at, "ratio")}
+        at: dict[str, Value] = {"at": Figure(other.at, "ratio")}
         third = place > 1 and points[place - 2].at == other.at
         if other.at < one.at or third:
             yield Flaw("corners_out_of_order", (field, place), at)

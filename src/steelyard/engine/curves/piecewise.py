@@ -1,4 +1,4 @@
-"""Piecewise: straight lines between given points, level beyond the ends; two points at one place are a jump."""
+"""Piecewise: straight lines between given points, level beyond the ends; two points at a place are a jump."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal

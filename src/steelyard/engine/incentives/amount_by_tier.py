@@ -94,7 +94,7 @@ class AmountByTier(Incentive):
         """Say what is looked at."""
         return SAYS(of=self.look.words(plan))
 
-    def table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
+    def rate_table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the tiers and what each pays."""
         bands: list[Sayable] = self.look.band_words(plan)
         return tuple(

@@ -140,7 +140,7 @@ class Incentive(Shape):
         """Give the rate table, if there is one."""
         return ()
 
-    def table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
+    def rate_table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rate table of a plan, where it needs more of the plan than the currency."""
         return self.rows(plan.currency, language)
 
@@ -215,7 +215,7 @@ class Incentive(Shape):
 
     def own_rows(self, plan: Any, language: Language, targets: Targets) -> tuple[tuple[str, ...], ...]:
         """Give the rate table with one person's figures in it."""
-        return self.table(plan, language)
+        return self.rate_table(plan, language)
 
     def clause(self, plan: Any, language: Language, targets: Targets | None = None) -> Clause:
         """Say the whole component, gate, factors and caps included."""
@@ -228,7 +228,7 @@ class Incentive(Shape):
         if self.cap is not None:
             said.append(CAPPED(cap=Figure(self.cap, "money", plan.currency)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
-        rows = self.table(plan, language)
+        rows = self.rate_table(plan, language)
         if targets is not None:
             rows = self.own_rows(plan, language, targets)
         return Clause(self.title(language), sentence, rows)

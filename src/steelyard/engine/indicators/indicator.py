@@ -11,7 +11,7 @@ from steelyard.engine.figures import Figure, Unit, unit_scale
 from steelyard.engine.indicators.part import Part, Row
 from steelyard.engine.indicators.sum_of import AnyTarget, SumOf
 from steelyard.engine.names import suggestion
-from steelyard.engine.problems import Flaw
+from steelyard.engine.problems import Flaw, Value
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Phrase
 from steelyard.engine.written import Code, Percent
@@ -124,13 +124,13 @@ class Indicator(Shape):
         other = draft.indicators.get(target.sum_of)
         if target.sum_of not in draft.names("indicators"):
             known = suggestion(target.sum_of, draft.names("indicators"))
-            params = {"name": target.sum_of, "known": known}
+            params: dict[str, Value] = {"name": target.sum_of, "known": known}
             yield Flaw("sum_of_another_plan", ("target", "sum_of"), params, "warning")
         elif other is not None and not other.needs_target:
             yield Flaw("sum_of_nothing", ("target", "sum_of"), {"name": target.sum_of})
         elif other is not None and draft.unit(other) != self.natural_unit(draft.amounts):
-            params = {"one": self.natural_unit(draft.amounts), "other": draft.unit(other)}
-            yield Flaw("sum_of_unit", ("target", "sum_of"), params)
+            units: dict[str, Value] = {"one": self.natural_unit(draft.amounts), "other": draft.unit(other)}
+            yield Flaw("sum_of_unit", ("target", "sum_of"), units)
 
     def _target_flaws(self, draft: Any) -> Iterator[Flaw]:
         written = Decimal(str(self.target))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from steelyard.engine.indicators.scope import Group
+from steelyard.engine.indicators.scope import Group, Scope
 from steelyard.engine.shape import Shape
 from steelyard.engine.written import Code, Level
 
@@ -24,9 +24,11 @@ class SumOf(Shape):
 
 def within(indicator: Any) -> Group:
     """Tell whose targets are summed for an indicator whose target is a sum."""
-    scope: Group = getattr(indicator, "scope", "person")
     named: Group | None = indicator.target.within
-    return named or ("team" if scope == "person" else scope)  # type: ignore[comparison-overlap]  # not of a group
+    scope: Scope = getattr(indicator, "scope", "person")
+    if named is not None:
+        return named
+    return "team" if scope == "person" else scope
 
 
 def _how(written: Any) -> str:
