@@ -186,7 +186,7 @@ class _Close:
         """Tell that a fact was used that a group's figure counts, whosever it is."""
         for own in measures.values():
             for code, found in own.items():
-                if self.plan.indicators[code].get("scope", "person") != "person":
+                if self.plan.indicators[code].get("within", "person") != "person":
                     for row in found.looked_at:
                         fate = _fate(None, row["counted_on"], Step.USED)
                         self.fates[row["dataset"], row["fact_id"]].append(fate)

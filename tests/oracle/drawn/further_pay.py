@@ -31,7 +31,7 @@ def further(chance: Chance, kind: str, paying: Any) -> Part | None:
         case "formula":
             return {"kind": kind, "formula": _formula(chance, paying)}
         case "amount_by_tier":
-            axis = paying.axis()
+            axis: Part = paying.axis()
             tiers = [band | {"amount": chance.one(*AMOUNTS)} for band in axis.pop("bands")]
             if chance.randrange(4) == 0:
                 total = [{"below": "80", "amount": "0"}, {"from": "80", "amount": "500"}]

@@ -33,7 +33,7 @@ class Groups:
     def found(self, code: str, member: Member) -> Found:
         """Measure an indicator over the group a member stands in at the end."""
         plan = self.crediting.plan
-        within = plan.indicators[code]["scope"]
+        within = plan.indicators[code]["within"]
         group = self._of(within, plan.code, member.team, member.position)
         if group is None:
             return Found(None, "no_group")
@@ -75,7 +75,7 @@ class Groups:
 
     def _held_by(self, part: Row, within: str) -> Place:
         place = self.crediting.places.of(part["person"], part["counted_on"])
-        return place and self._of(within, place["plan"], place["team"], place["position"])
+        return None if place is None else self._of(within, place["plan"], place["team"], place["position"])
 
     @cached_property
     def _parts(self) -> Sequence[Row]:
@@ -102,8 +102,8 @@ class Groups:
 
 def within_of(indicator: Part) -> str:
     """Tell whose targets are summed."""
-    scope = indicator.get("scope", "person")
-    return str(indicator["target"].get("within", "team" if scope == "person" else scope))
+    own = indicator.get("within", "person")
+    return str(indicator["target"].get("within", "team" if own == "person" else own))
 
 
 def _up_to(whole: int, days: int, in_all: int) -> int:

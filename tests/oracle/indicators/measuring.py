@@ -83,7 +83,7 @@ class Measuring:
     def found(self, code: str, days: Days) -> Found:
         """Find an indicator's value over some days."""
         if (code, days) not in self._known:
-            of_group = self.plan.indicators[code].get("scope", "person") != "person"
+            of_group = self.plan.indicators[code].get("within", "person") != "person"
             found = self.groups.found(code, self.member) if of_group else self._found(code, days)
             self._known[code, days] = found
         return self._known[code, days]

@@ -38,4 +38,4 @@ def _looked_at(known: Known, name: str, person: str) -> Fraction | None:
     value = known.measures[person][code].target if way == "target" else known.looked_at(person, code, way)
     if value is None:
         return None
-    return Fraction(value) if way in {"attainment", "score"} else value * MILLION / known.plan.scale(code)
+    return Fraction(value * (1 if way in {"attainment", "score"} else MILLION // known.plan.scale(code)))

@@ -16,7 +16,7 @@ def of_mixed_way(tiers: Tiers, row: dict[str, Any]) -> int:
     edge = tiers.edge(str(bands.low_edge(tiers.tiers[first])))
     nothing = [{"rate": "0 %"} | {"below": bands.low_edge(tiers.tiers[first])}, *tiers.tiers[first:]]
     above = Tiers(tiers.plan, tiers.says | {"tiers": nothing}, tiers.attainment_ppm, tiers.target)
-    below = min(after, edge) - min(before, edge)
+    below: int = min(after, edge) - min(before, edge)
     return below * whole.at(total) + above.of_way(before, after)
 
 

@@ -20,7 +20,7 @@ from steelyard.engine.incentives.factors.kinds import AnyFactor
 from steelyard.engine.incentives.gate import AnyGate
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Clause, Shape, Targets, Title

@@ -9,7 +9,7 @@ from steelyard.engine import number
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.part import Row, facts_in
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.number import MICRO, plain_scale
 from steelyard.engine.period import WindowName

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from steelyard.engine.indicators.scope import Group, Scope
+from steelyard.engine.indicators.within import Group, Within
 from steelyard.engine.shape import Shape
 from steelyard.engine.written import Code, Level
 
@@ -18,17 +18,17 @@ class SumOf(Shape):
 
     sum_of: Code = Field(description="The indicator whose targets, agreed with each person, are summed.")
     within: Group | None = Field(
-        None, description="Whose: as the indicator's `scope`; those of one's team, where that is the person."
+        None, description="Whose: as the indicator's `within`; those of one's team, where that is the person."
     )
 
 
-def within(indicator: Any) -> Group:
+def summed_within(indicator: Any) -> Group:
     """Tell whose targets are summed for an indicator whose target is a sum."""
     named: Group | None = indicator.target.within
-    scope: Scope = getattr(indicator, "scope", "person")
+    own: Within = getattr(indicator, "within", "person")
     if named is not None:
         return named
-    return "team" if scope == "person" else scope
+    return "team" if own == "person" else own
 
 
 def _how(written: Any) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from steelyard.engine import number
 from steelyard.engine.incentives.incentive import Incentive
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.words import Phrase, Words
 

@@ -10,7 +10,7 @@ from steelyard.engine.batches import batch_of
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.part import Part
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure_ratings import shown_ratings

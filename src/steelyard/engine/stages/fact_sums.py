@@ -13,7 +13,7 @@ from steelyard.engine.batches import Batch, batch_of
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.part import Part, Sums
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.period import WindowName
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.ground import Ground

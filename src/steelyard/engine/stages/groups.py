@@ -10,7 +10,7 @@ from steelyard.engine.crediting.hierarchy import places
 from steelyard.engine.crediting.split import OVERLAY
 from steelyard.engine.days import days_between
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.scope import Group
+from steelyard.engine.indicators.within import Group
 from steelyard.engine.stages.ground import Ground
 
 EVERYBODY = ""  # the one group of a company

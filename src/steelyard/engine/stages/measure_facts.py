@@ -7,7 +7,7 @@ import ibis
 from steelyard.engine.batches import batch_of
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.of_facts import OfFacts
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.stages.fact_sums import FactSums, filled
 from steelyard.engine.stages.ground import Ground, valued
 

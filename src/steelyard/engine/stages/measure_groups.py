@@ -9,7 +9,7 @@ import ibis
 
 from steelyard.engine.batches import batch_of
 from steelyard.engine.indicators.of_facts import OfFacts
-from steelyard.engine.indicators.scope import Group, is_of_group
+from steelyard.engine.indicators.within import Group, is_of_group
 from steelyard.engine.stages.fact_sums import FactSums, filled
 from steelyard.engine.stages.ground import Ground, valued
 from steelyard.engine.stages.groups import facts_by_group, group_of
@@ -25,10 +25,10 @@ def facts_of_groups(ground: Ground) -> Iterator[tuple[str, ibis.Table]]:
     """Name the facts that figures of groups count, whosever they are: their dataset, and used_id."""
     for _, indicator, plans in _shared(ground):
         people = ground.of(ground.roster, plans)
-        seen = people.select(seen_group=group_of(people, indicator.scope)).distinct()  # type: ignore[arg-type]  # a group
+        seen = people.select(seen_group=group_of(people, indicator.within)).distinct()  # type: ignore[arg-type]  # a group
         for part in indicator.parts():
             batch = batch_of(ground.batches, plans[0], part.dataset)
-            facts = facts_by_group(ground, batch, indicator.scope)  # type: ignore[arg-type]  # likewise
+            facts = facts_by_group(ground, batch, indicator.within)  # type: ignore[arg-type]  # likewise
             rows = facts.rows.filter(facts.only(part.where))
             rows = rows.semi_join(seen, rows.group == seen.seen_group)
             yield part.dataset, rows.select(used_id="fact_id")
@@ -45,7 +45,7 @@ def _shared(ground: Ground) -> list[tuple[str, OfFacts, list[str]]]:
 
 
 def _value(ground: Ground, place: int, code: str, indicator: OfFacts, plans: list[str]) -> ibis.Table:
-    within: Group = indicator.scope  # type: ignore[assignment]  # only those of groups come here
+    within: Group = indicator.within  # type: ignore[assignment]  # only those of groups come here
     people = ground.of(ground.roster, plans)
     rows = people.select("plan", "person", group=group_of(people, within))
     found: dict[str, dict[str, Any]] = {}

@@ -5,8 +5,8 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.indicators.scope import Group
-from steelyard.engine.indicators.sum_of import SumOf, within
+from steelyard.engine.indicators.sum_of import SumOf, summed_within
+from steelyard.engine.indicators.within import Group
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.groups import days_in, group_of
 
@@ -23,7 +23,7 @@ def with_sums(ground: Ground, rows: ibis.Table, exact: ibis.Table, shared: Any) 
     for plan in ground.plans:
         for code, indicator in plan.indicators.items():
             if isinstance(indicator.target, SumOf):
-                way = (indicator.target.sum_of, within(indicator), indicator.target_by == "days")
+                way = (indicator.target.sum_of, summed_within(indicator), indicator.target_by == "days")
                 ways.setdefault(way, {}).setdefault(code, []).append(plan.code)
     if not ways:
         return rows.mutate(summed_value=number.nothing())

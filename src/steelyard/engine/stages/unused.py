@@ -17,7 +17,7 @@ from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.crediting.split import agreed, shared_by
 from steelyard.engine.filters import Condition
 from steelyard.engine.indicators.facts import CreditedFacts
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 

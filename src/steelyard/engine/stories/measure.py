@@ -7,7 +7,7 @@ from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_ratings import OfRatings
-from steelyard.engine.indicators.scope import is_of_group
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.note_words import NOTES
 from steelyard.engine.stories import measure_words, words
 from steelyard.engine.stories.ratings import ratings_stories
@@ -34,7 +34,7 @@ def _said(rows: PersonRows, indicator: Indicator, row: Row, figure: Figure) -> I
         return
     yield words.MEASURE(title=indicator.titles, value=figure, says=says)
     if is_of_group(indicator):
-        yield measure_words.OF_GROUP[indicator.scope](count=row["fact_count"])  # type: ignore[attr-defined]  # it has one
+        yield measure_words.OF_GROUP[indicator.within](count=row["fact_count"])  # type: ignore[attr-defined]  # it has one
     if row["carried_on"]:
         yield measure_words.CARRIED(day=row["carried_on"].isoformat())
     if row["attainment_ppm"] is not None:

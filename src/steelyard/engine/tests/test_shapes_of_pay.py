@@ -21,7 +21,7 @@ credit:
 indicators:
   sales: {kind: total, title: Sales, from: deals, of: amount, target: personal}
   won: {kind: count, title: Deals won, from: deals, target: 5}
-  team: {kind: total, title: Team sales, from: deals, of: amount, scope: team, target: {sum_of: sales}}
+  team: {kind: total, title: Team sales, from: deals, of: amount, within: team, target: {sum_of: sales}}
   growth: {kind: growth, title: Growth, of: won}
 scorecard:
   parts:

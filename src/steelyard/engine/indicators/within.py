@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from steelyard.engine.words import Words
 
-Scope = Literal["person", "team", "position", "plan", "company"]
+Within = Literal["person", "team", "position", "plan", "company"]
 Group = Literal["team", "position", "plan", "company"]
 SAYS = {
     "team": Words(
@@ -60,4 +60,4 @@ SUMMED = {
 
 def is_of_group(indicator: Any) -> bool:
     """Tell whether an indicator's value is a group's."""
-    return getattr(indicator, "scope", "person") != "person"
+    return getattr(indicator, "within", "person") != "person"
