@@ -20,6 +20,7 @@ from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution, GradeShare
 from steelyard.engine.indicators.ratio import Side
 from steelyard.engine.indicators.reviews import Merge, Scale
+from steelyard.engine.indicators.sum_of import SumOf
 from steelyard.engine.plan import Plan
 from steelyard.engine.scorecards.gate import Gate
 from steelyard.engine.scorecards.groups import Group, Groups
@@ -104,6 +105,7 @@ def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
     yield "Credit: whose facts are", "`credit:` has one entry a dataset.", members(kinds.AnyCredit)
     yield "Indicators: what is measured", "`indicators:` has one entry each.", members(kinds.AnyIndicator)
     yield "Sides of a ratio", "", (Side,)
+    yield "A target that is a sum", "`target:` of an indicator.", (SumOf,)
     yield "Scale and merging of reviews", "", (Scale, Merge)
     yield "Scorecard: how scores become a total", "", SCORECARD
     yield "Curves: how attainment or a value becomes points", "", members(kinds.AnyCurve)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from tests.oracle.amounts import half_up, minor_units, number
+from tests.oracle.gates import with_gates
 
 Part = dict[str, Any]
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same in C where there is one
@@ -62,7 +63,7 @@ class Agreement:
 @lru_cache(maxsize=64)
 def read(text: str) -> Agreement:
     """Read the YAML; every scalar stays text."""
-    plan = yaml.load(text, Loader=_LOADER)  # noqa: S506 - it makes text, lists and groups only
+    plan = with_gates(yaml.load(text, Loader=_LOADER))  # noqa: S506 - it makes text, lists and groups only
     return Agreement(
         code=plan["plan"],
         currency=plan["currency"],

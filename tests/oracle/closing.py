@@ -10,6 +10,7 @@ from tests.oracle.books import Books, Tables
 from tests.oracle.crediting import Crediting, FellOutError, Step
 from tests.oracle.facts import seen
 from tests.oracle.indicators.found import Measure
+from tests.oracle.indicators.groups import Groups
 from tests.oracle.indicators.measuring import Measuring
 from tests.oracle.indicators.reviews import leniencies
 from tests.oracle.paying.component import Component
@@ -79,6 +80,7 @@ class _Close:
             for person, of in measuring.items()
         }
         self._tell_fates(credited, measures)
+        self._tell_fates_of_groups(measures)
         scoring = Scoring(self.plan, self.members, measures)
         scores = {person: scoring.rows(person) for person in self.members}
         totals = {person: self._total(measures[person], scores[person]) for person in self.members}
@@ -157,8 +159,9 @@ class _Close:
             for code, indicator in self.plan.indicators.items()
             if indicator["kind"] == "reviews"
         }
+        groups = Groups(self.crediting)
         return {
-            person: Measuring(self.plan, books, closing, member, own[person], leniency)
+            person: Measuring(self.plan, books, closing, member, own[person], leniency, groups)
             for person, member in self.members.items()
         }
 
@@ -178,6 +181,15 @@ class _Close:
                 self.fates[row["dataset"], row["fact_id"]].append(
                     _fate(row["owner"], row["counted_on"], reason)
                 )
+
+    def _tell_fates_of_groups(self, measures: Mapping[str, Mapping[str, Measure]]) -> None:
+        """Tell that a fact was used that a group's figure counts, whosever it is."""
+        for own in measures.values():
+            for code, found in own.items():
+                if self.plan.indicators[code].get("within", "person") != "person":
+                    for row in found.looked_at:
+                        fate = _fate(None, row["counted_on"], Step.USED)
+                        self.fates[row["dataset"], row["fact_id"]].append(fate)
 
     def _total(self, measures: Mapping[str, Measure], scores: Sequence[Row]) -> Total:
         if self.plan.scorecard is None:

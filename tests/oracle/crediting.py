@@ -85,6 +85,19 @@ class Crediting:
             raise FellOutError(Step.NO_PLAN)
         return found
 
+    def parts_of(self, dataset: str, fact: Row) -> list[Row]:
+        """Divide a fact among its holders, whatever plan they are on; nobody above or beside them."""
+        first = self.original(dataset, fact)
+        day = first[self.plan.credit[dataset]["counts_on"]]
+        whole = self.whole_minor(dataset, fact)
+        shares, _ = self._holders(dataset, first, day)
+        parts = dict.fromkeys(shares) if whole is None else share_out(whole, shares)
+        what = {"dataset": dataset, "fact_id": fact["id"], "counted_on": day, "root": first["id"]}
+        return [
+            what | {"person": person, "share_ppm": share, "amount_minor": parts[person]}
+            for person, share in shares.items()
+        ]
+
     def original(self, dataset: str, fact: Row) -> Row:
         """Find what a fact takes back; a fact that takes nothing back, or nothing known, is its own."""
         column = self.plan.credit[dataset].get("refunds")

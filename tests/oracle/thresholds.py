@@ -6,6 +6,9 @@ from tests.oracle.agreement import Agreement, Part
 from tests.oracle.amounts import MILLION, number
 from tests.oracle.indicators.found import Measure
 
+WORDS = ("at_least", "at_most", "above", "below")
+LIMITS = frozenset({*WORDS, *(f"attainment_{word}" for word in WORDS)})
+
 
 def kept(plan: Agreement, gate: Part, measure: Measure) -> bool | None:
     """Tell whether the limit is kept.
@@ -14,14 +17,15 @@ def kept(plan: Agreement, gate: Part, measure: Measure) -> bool | None:
     is not kept; block, nobody can say (None) and what hangs on it waits.
     """
     code = gate["indicator"]
-    looked_at = measure.attainment_ppm if "attainment_at_least" in gate else measure.value
+    (limit,) = set(gate) & LIMITS
+    by_attainment = limit.startswith("attainment_")
+    looked_at = measure.attainment_ppm if by_attainment else measure.value
     if looked_at is None:
         return {"leave out": True, "zero": False}.get(measure.rule)
-    if "attainment_at_least" in gate:
-        return looked_at >= number(gate["attainment_at_least"]) * MILLION
-    if "at_least" in gate:
-        return looked_at >= plan.level(code, gate["at_least"])
-    return looked_at <= plan.level(code, gate["at_most"])
+    edge = number(gate[limit]) * MILLION if by_attainment else plan.level(code, gate[limit])
+    if limit.endswith(("above", "below")):
+        return looked_at > edge if limit.endswith("above") else looked_at < edge
+    return looked_at >= edge if limit.endswith("at_least") else looked_at <= edge
 
 
 def all_kept(plan: Agreement, gate: Part, measures: Mapping[str, Measure]) -> bool | None:

@@ -28,6 +28,7 @@ class Batch:
     period: Period
     earlier: ibis.Table | None = None
     climb: Climb | None = None
+    parts: ibis.Table | None = None  # the period's facts divided among people, before plans credit them
 
     @property
     def facts(self) -> CreditedFacts:

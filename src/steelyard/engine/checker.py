@@ -9,7 +9,13 @@ from steelyard.engine.settlement.checks import settlement_flaws
 
 def flaws_of(draft: Draft) -> Iterator[Flaw]:
     """Yield everything wrong between the parts that could be read."""
-    for section, parts in (("credit", draft.credit), ("indicators", draft.indicators), ("pay", draft.pay)):
+    sections = {
+        "credit": draft.credit,
+        "indicators": draft.indicators,
+        "gates": draft.gates,
+        "pay": draft.pay,
+    }
+    for section, parts in sections.items():
         for name, part in parts.items():
             yield from (flaw.below(section, name) for flaw in part.flaws(draft))
     if draft.scorecard is not None:

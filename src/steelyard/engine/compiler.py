@@ -14,6 +14,7 @@ from steelyard.engine.stages.fact_sums import fact_sums
 from steelyard.engine.stages.grade import grade
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure import measure
+from steelyard.engine.stages.measure_groups import facts_of_groups
 from steelyard.engine.stages.pay import Results, components, pay
 from steelyard.engine.stages.roster import roster
 from steelyard.engine.stages.score import score
@@ -41,7 +42,7 @@ def compile(  # noqa: A001 - the engine's word for what it does
     ground = Ground(tuple(plans), tuple(batches), people, tables, period, keep)
     measures = measure(ground, fact_sums(ground))
     earned = outcome(plans, batches, people, measures, period, keep, tables)
-    fallen = fates(batches, tables, period, keep)
+    fallen = fates(batches, tables, period, keep, list(facts_of_groups(ground)))
     credits_ = [batch.rows.select(*CREDITS.names) for batch in batches]
     made = {
         "credits": ibis.union(*credits_) if len(credits_) > 1 else credits_[0],

@@ -19,6 +19,10 @@ from steelyard.engine.describe_words import (
 )
 from steelyard.engine.figures import Figure
 from steelyard.engine.indicators.aim_words import aim_words
+from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.sum_of import SumOf, summed_within
+from steelyard.engine.indicators.within import SAYS as WITHIN
+from steelyard.engine.indicators.within import SUMMED, is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.shape import Clause, Targets
 from steelyard.engine.words import Language, Sayable
@@ -57,11 +61,17 @@ def _credit(plan: Plan, language: Language) -> Iterator[Clause]:
 def _indicator(plan: Plan, code: str, language: Language, targets: Targets | None) -> Clause:
     indicator = plan.indicators[code]
     said: list[Sayable] = [indicator.says(plan)]
+    if isinstance(indicator, OfFacts) and is_of_group(indicator):
+        said.append(WITHIN[indicator.within]())
     if indicator.better == "less":
         said.append(LESS())
     same = indicator.target_value(plan.currency)
     if indicator.needs_target:
         said.append(_own_target(plan, code, targets))
+    elif isinstance(indicator.target, SumOf):
+        of = indicator.target.sum_of
+        named = plan.indicators[of].titles if of in plan.indicators else of
+        said.append(SUMMED[summed_within(indicator)](of=named))
     elif same is not None:
         said.append(SAME_TARGET(target=indicator.figure(same, plan.currency)))
     said += aim_words(indicator)

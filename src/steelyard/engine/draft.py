@@ -11,6 +11,7 @@ from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.scorecards.scorecard import Scorecard
 from steelyard.engine.settlement.settlement import Settlement
+from steelyard.engine.shape import Shape
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Draft:
     scorecard: Scorecard | None = None
     grades: Grades | None = None
     settlement: Mapping[str, Settlement] = field(default_factory=dict)
+    gates: Mapping[str, Shape] = field(default_factory=dict)
 
     def names(self, section: str) -> frozenset[str]:
         """Name what stands in a section, read or not."""

@@ -45,7 +45,7 @@ def kept(row: Any, threshold: Threshold, indicator: Indicator, currency: str) ->
     """Make the condition that a threshold is kept, for a row of measures; missing when blocked."""
     looked = Looked(*(getattr(row, name) for name in MEASURED))
     figure = looked.reached if threshold.looks_at == "value" else looked.attained
-    compared = threshold.holds(figure.notch, edge(threshold.limit_value(indicator, currency)))
+    compared = threshold.compare(figure.notch, edge(threshold.limit_value(indicator, currency)))
     absent = ABSENT[indicator.if_missing]
     unknown = ibis.null("boolean") if absent is None else ibis.literal(value=absent)
     return figure.figure.isnull().ifelse(unknown, compared)
@@ -59,4 +59,4 @@ def kept_plainly(
     if figure is None:
         return ABSENT[indicator.if_missing]
     at = plain_notch(figure, row[f"{threshold.looks_at}_rest"])
-    return bool(threshold.holds(at, 2 * threshold.limit_value(indicator, currency)))
+    return bool(threshold.compare(at, 2 * threshold.limit_value(indicator, currency)))

@@ -14,13 +14,18 @@ from steelyard.engine.crediting.team import Team
 from steelyard.engine.curves.registry import AnyCurve
 from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution
+from steelyard.engine.incentives.amount_by_tier import AmountByTier
+from steelyard.engine.incentives.beyond import Beyond
 from steelyard.engine.incentives.bonus_by_grade import BonusByGrade
 from steelyard.engine.incentives.bounty import Bounty
 from steelyard.engine.incentives.contest import Contest
 from steelyard.engine.incentives.flat import Flat
+from steelyard.engine.incentives.formula import PayFormula
+from steelyard.engine.incentives.gate import AnyGate
 from steelyard.engine.incentives.merit_matrix import MeritMatrix
 from steelyard.engine.incentives.objective_bonus import ObjectiveBonus
 from steelyard.engine.incentives.override import Override
+from steelyard.engine.incentives.per_unit import PerUnit
 from steelyard.engine.incentives.pool import Pool
 from steelyard.engine.incentives.rate import Rate
 from steelyard.engine.incentives.tiers_by_amount import TiersByAmount
@@ -72,7 +77,11 @@ AnyIncentive = Annotated[
     | TiersByAmount
     | TiersByAttainment
     | Override
+    | Beyond
     | Bounty
+    | PerUnit
+    | PayFormula
+    | AmountByTier
     | ObjectiveBonus
     | BonusByGrade
     | MeritMatrix
@@ -106,6 +115,7 @@ AnyGrades = Annotated[
 __all__ = [
     "AnyCredit",
     "AnyCurve",
+    "AnyGate",
     "AnyGrades",
     "AnyIncentive",
     "AnyIndicator",

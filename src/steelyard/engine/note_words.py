@@ -11,6 +11,11 @@ NOTES = {
     "target_zero": Words("the target is 0 or less", "目标为 0 或更低", "目標為 0 或更低"),
     "too_few": Words("there are too few answers", "答卷数量不足", "答卷數量不足"),
     "nothing_before": Words("there is nothing to compare with", "没有可比的以往数据", "沒有可比的以往資料"),
+    "no_group": Words(
+        "there is no team or position whose figure it could be",
+        "没有所属团队或岗位，无从计算其数值",
+        "沒有所屬團隊或崗位，無從計算其數值",
+    ),
     "part_missing": Words("one of its parts is missing", "缺少其中一项", "缺少其中一項"),
     "territory_tie": Words(
         "it has no owner and lies in two equal territories",

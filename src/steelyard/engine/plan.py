@@ -11,6 +11,7 @@ from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.kinds import (
     AnyCredit,
+    AnyGate,
     AnyGrades,
     AnyIncentive,
     AnyIndicator,
@@ -36,6 +37,9 @@ class Plan(Shape):
     indicators: dict[Code, AnyIndicator] = Field(description="What is measured.", min_length=1)
     scorecard: AnyScorecard | None = Field(None, description="How scores become a total.")
     grades: AnyGrades | None = Field(None, description="What totals are called.")
+    gates: dict[Code, AnyGate] = Field(
+        {}, description="Gates declared once, for components and settlement to name: `gate: quality`."
+    )
     pay: dict[Code, AnyIncentive] = Field({}, description="What is paid.")
     settlement: dict[Code, AnySettlement] = Field({}, description="What becomes of what was earned.")
     sha256: str = Field("", description="The hash of the text it was read from.")

@@ -16,21 +16,24 @@ from steelyard.engine.draft import Draft
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.kinds import (
     AnyCredit,
+    AnyGate,
     AnyGrades,
     AnyIncentive,
     AnyIndicator,
     AnyScorecard,
     AnySettlement,
 )
+from steelyard.engine.named_gates import NamedGates
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
 from steelyard.engine.plan import Plan
-from steelyard.engine.problems import Problem, Value
+from steelyard.engine.problems import Flaw, Problem, Value
 from steelyard.engine.retelling import fields_of, retold
 from steelyard.engine.shape import Title
 from steelyard.engine.written import shown
 
 NAMED: dict[str, TypeAdapter[Any]] = {
+    "gates": TypeAdapter(AnyGate),  # before those that name them
     "credit": TypeAdapter(AnyCredit),
     "indicators": TypeAdapter(AnyIndicator),
     "pay": TypeAdapter(AnyIncentive),
@@ -46,6 +49,7 @@ REQUIRED = ("plan", "title", "currency", "credit", "indicators")
 FIELDS = {
     "credit": fields_of(AnyCredit),
     "indicators": fields_of(AnyIndicator),
+    "gates": fields_of(AnyGate),
     "pay": fields_of(AnyIncentive),
     "settlement": fields_of(AnySettlement),
     **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
@@ -75,8 +79,7 @@ def read(text: str, *, source: str) -> Reading:
     reader = _Reader(node, source, problems)
     parts = reader.parts()
     draft = reader.draft(parts)
-    for flaw in flaws_of(draft):
-        reader.add(flaw.code, flaw.path, flaw.params, flaw.severity)
+    reader.check(draft)
     ordered = tuple(sorted(problems, key=lambda problem: (problem.line, problem.code, problem.text())))
     if any(problem.severity == "error" for problem in ordered):
         return Reading(None, ordered)
@@ -100,6 +103,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         indicators=indicators,
         scorecard=parts.get("scorecard"),
         grades=parts.get("grades"),
+        gates=parts.get("gates") or {},
         pay=parts.get("pay") or {},
         settlement=parts.get("settlement") or {},
         sha256=digest,
@@ -113,6 +117,7 @@ class _Reader:
         currency = self.top["currency"].value if "currency" in self.top else None
         self.currency = currency if isinstance(currency, str) else ""
         self.context = {"minor_units": 10 ** minor_digits(self.currency)}
+        self.gates = NamedGates({}, frozenset())
 
     def add(
         self, code: str, path: tuple[str | int, ...], params: dict[str, Value], severity: Any = "error"
@@ -136,7 +141,18 @@ class _Reader:
         for name, adapter in NAMED.items():
             if name in self.top:
                 parts[name] = dict(self._named(name, adapter))
+            if name == "gates" and self._is_group(name):
+                self.gates = NamedGates(self.top[name].plain(), frozenset(parts[name]))
         return parts
+
+    def check(self, draft: Draft) -> None:
+        """Note all that is wrong between the parts; of a named gate, only where it is declared."""
+        told: set[tuple[str, str]] = set()
+        for flaw in [*flaws_of(draft), *self.gates.idle()]:
+            if not self.gates.told_already(flaw, told):
+                self.add(flaw.code, flaw.path, flaw.params, flaw.severity)
+            if flaw.path[:1] == ("gates",):
+                told.add((flaw.code, str(flaw.params)))
 
     def draft(self, parts: dict[str, Any]) -> Draft:
         """Put together what could be read, for the checker."""
@@ -154,6 +170,7 @@ class _Reader:
             scorecard=parts.get("scorecard"),
             grades=parts.get("grades"),
             settlement=parts.get("settlement") or {},
+            gates=parts.get("gates") or {},
         )
 
     def _is_group(self, name: str) -> bool:
@@ -177,7 +194,11 @@ class _Reader:
         for name, item in self.top[section].plain().items():
             if not is_code(name):
                 self.add("not_a_code", (section, name), {"written": shown(name)})
-            read_item = self._one(adapter, item, (section, name))
+            flaws: list[Flaw] = []
+            filled = self.gates.put_in(section, str(name), item, flaws)
+            for flaw in flaws:
+                self.add(flaw.code, flaw.path, flaw.params)
+            read_item = self._one(adapter, filled, (section, name))
             if read_item is not None:
                 yield name, read_item
 

@@ -153,7 +153,7 @@ MEASURES = _layout(
     target=(INTEGER, "?likewise"), attainment_ppm=(INTEGER, "?how much of the target is reached, rounded"),
     attainment_rest=(INTEGER, "?what the exact attainment has beyond, in billionths of a millionth"),
     fact_count=(INTEGER, "how many facts made it; for a ratio, those of the denominator"),
-    missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_target or target_zero"),
+    missing=(TEXT, "?no_facts, too_few, nothing_before, part_missing, no_group, no_target or target_zero"),
     carried_on=(DATE, "?the last day of the period the value is carried from"),
 )  # fmt: skip
 COUNTED = _layout(

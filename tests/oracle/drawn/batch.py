@@ -81,6 +81,7 @@ def _among_all(says: dict[str, Any]) -> bool:
 def _whole_plan(part: dict[str, Any]) -> bool:
     apart = part.get("within", "plan") in {"team", "position"}
     among = part.get("kind") in {"rank", "z_score", "distribution", "pool", "contest"} and not apart
+    among = among or (part.get("within") == "plan" and ("sum_of" in part or "from" in part))
     return among or "budget" in part or part.get("leniency") == "by rater"
 
 

@@ -28,8 +28,12 @@ PAY: tuple[str, ...] = (
     "pool",
     "contest",
     "override",
+    "beyond",
+    "per_unit",
+    "formula",
+    "amount_by_tier",
 )
-FACTORS: tuple[str, ...] = ("multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
+FACTORS: tuple[str, ...] = ("curve", "multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
 SETTLEMENT: tuple[str, ...] = (
     "cap",
     "guarantee",

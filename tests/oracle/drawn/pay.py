@@ -2,6 +2,7 @@
 
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
+from tests.oracle.drawn.further_pay import MIXED, further, mixed, payout_curve
 from tests.oracle.drawn.scorecards import edges_of, threshold
 
 RATES = ("0 %", "1 %", "3.3333 %", "5 %", "12.5 %", "100 %")
@@ -18,7 +19,7 @@ class Paying:
     ) -> None:
         self.chance, self.units, self.scored, self.grades = chance, units, scored, grades
         self.codes = list(units)
-        self.money = [code for code in units if units[code] == "money"]
+        self.money = [code for code in units if units[code] == "money" and not code.startswith("group")]
         self.levels = int(deals.get("levels", "1")) if deals["kind"] == "team" else 0
         self.owns = deals.get("own") != "false"  # else a rate for a manager's own deals is refused
         self.counts = [code for code in ("won",) if code in units]
@@ -61,7 +62,7 @@ class Paying:
                     return {"kind": kind, "amounts": self._by_grade(("5,000", "777.00", "0"))}
                 return {"kind": kind, "of": chance.one(*self.money), "shares": self._by_grade(RATES)}
             case "merit_matrix":
-                axis = self._axis()
+                axis = self.axis()
                 cells = {grade: [chance.one(*RATES) for _ in axis["bands"]] for grade in self.grades}
                 budget = chance.often("1,000", "5,000.00")
                 return given(kind=kind, of=chance.one(*self.money), columns=axis, cells=cells, budget=budget)
@@ -81,11 +82,11 @@ class Paying:
                 lines = chance.one(None, "by fact", "by level")
                 own = chance.often("1 %")
                 return given(kind=kind, on="sales", rates=rates, own=own if self.owns else None, lines=lines)
-        return None
+        return further(chance, kind, self)
 
     def _tiers(self, kind: str) -> Part:
         chance = self.chance
-        methods = ("marginal", "whole", *(("interpolated",) if "interpolated" in kinds.MORE else ()))
+        methods = ("marginal", "whole", *(("interpolated",) if "interpolated" in kinds.MORE else ()), MIXED)
         method, by_amount = chance.one(*methods), kind == "tiers_by_amount"
         tiers = chance.bands(AMOUNTS if by_amount else REACHED, "rate", RATES)
         if method == "interpolated" or chance.randrange(2):
@@ -96,6 +97,8 @@ class Paying:
                 for tier in tiers
             ]
         found: Part = {"kind": kind, "on": "sales", "method": method, "tiers": tiers}
+        if method == MIXED:
+            return mixed(chance, found)
         overs = ["period", *(["each transaction"] if by_amount else []), "year to date"]
         if "over" in kinds.MORE:
             found |= given(over=chance.rarely(*overs))
@@ -106,7 +109,8 @@ class Paying:
     def _by_grade(self, amounts: tuple[str, ...]) -> dict[str, str]:
         return {grade: self.chance.one(*amounts) for grade in self.grades[: self.chance.one(1, 2, 4)]}
 
-    def _axis(self) -> Part:
+    def axis(self) -> Part:
+        """Draw what is looked at, and its bands."""
         chance = self.chance
         by = chance.one("attainment", "value", "score") if self.scored else chance.one("attainment", "value")
         of = chance.one(*self.scored) if by == "score" else chance.one(*self.codes)
@@ -143,7 +147,7 @@ class Paying:
         match kind:
             case "multiplier":
                 rows = (
-                    self._axis()
+                    self.axis()
                     if chance.randrange(3)
                     else {
                         "of": "total score",
@@ -156,7 +160,7 @@ class Paying:
                         "rows": rows,
                         "factors": [chance.one(*FACTORS) for _ in rows["bands"]],
                     }
-                columns = self._axis()
+                columns = self.axis()
                 cells = [[chance.one(*FACTORS) for _ in columns["bands"]] for _ in rows["bands"]]
                 return {"kind": kind, "rows": rows, "columns": columns, "factors": cells}
             case "accelerator":
@@ -177,6 +181,8 @@ class Paying:
                 whens = chance.some(WHENS, chance.one(1, 2))
                 rates = [{"when": when, "factor": chance.one(*FACTORS)} for when in whens]
                 return given(kind=kind, rates=rates, otherwise=chance.often("100 %", "50 %"))
+            case "curve":
+                return payout_curve(chance, self)
             case "ramp":
                 return {"kind": kind, "shares": chance.one(["50 %", "75 %"], ["33.3333 %"])}
         return {"kind": "days"}

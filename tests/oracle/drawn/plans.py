@@ -5,6 +5,8 @@ import yaml
 from tests.oracle.agreement import read
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
+from tests.oracle.drawn.gates import name_gates, named_gates
+from tests.oracle.drawn.groups import of_groups
 from tests.oracle.drawn.indicators import credits_of, further, over_facts
 from tests.oracle.drawn.pay import Paying
 from tests.oracle.drawn.scorecards import grades, scorecard
@@ -17,7 +19,8 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     """Draw a plan and write it down."""
     credit = credits_of(chance)
-    every = over_facts(chance, credit) | further(chance)
+    own = over_facts(chance, credit)
+    every = own | of_groups(chance, own) | further(chance)
     _without_lookback(every)
     codes = _chosen(chance, every, most)
     indicators = {name: part | {"title": name} for name, part in every.items() if name in codes}
@@ -38,7 +41,10 @@ def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     }
     paying = Paying(chance, units, [*parts, *card.get("extras", {})], letters, deals=credit["deals"])
     pay = paying.components()
-    says |= given(pay=pay or None, settlement=settlement(chance, list(indicators), pay))
+    gates = named_gates(chance, pay)
+    items = settlement(chance, list(indicators), pay)
+    name_gates(chance, gates, items or {})
+    says |= given(gates=gates or None, pay=pay or None, settlement=items)
     return write(says)
 
 

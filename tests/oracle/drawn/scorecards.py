@@ -60,14 +60,21 @@ def curve(chance: Chance, indicator: Part, unit: str) -> Part:  # noqa: C901, PL
         case "z_score":
             scale = {"middle": chance.one("70", "100"), "step": chance.one("10", "15.5")}
             return given(kind=kind, reads=reads, within=within) | scale | held
-    return _along(chance, kind)
+    return along(chance, kind)
 
 
-def _along(chance: Chance, kind: str) -> Part:
+def along(chance: Chance, kind: str) -> Part:
+    """Draw straight lines between corners."""
     corners = [
         {"at": at, "points": chance.one("0", "30", "60", "66.6667", "100", "130")}
         for at in ("50 %", "83.3333 %", "100 %", "130 %")
     ]
+    if kind == "piecewise" and chance.randrange(3) == 0:
+        place = chance.randrange(4)
+        twin = {"at": corners[place]["at"], "points": chance.one("0", "45", "120")}
+        corners.insert(place + 1, twin)
+        corners[place + chance.randrange(2)]["belongs"] = "yes"
+        return {"kind": kind, "through": corners}
     if kind == "linear":
         return {"kind": kind, "from": corners[0], "to": corners[3]}
     return {"kind": kind, "through": corners}
@@ -75,8 +82,9 @@ def _along(chance: Chance, kind: str) -> Part:
 
 def threshold(chance: Chance, codes: list[str]) -> Part:
     """Draw an indicator and a limit it must keep."""
-    limit = chance.one("at_least", "at_most", "attainment_at_least")
-    written = chance.one("90 %", "100 %") if limit == "attainment_at_least" else chance.one("1", "3", "8")
+    limit = chance.one("at_least", "at_most", "above", "below")
+    limit = chance.one(limit, limit, f"attainment_{limit}")
+    written = chance.one("90 %", "100 %") if limit.startswith("attainment") else chance.one("1", "3", "8")
     return {"indicator": chance.one(*codes), limit: written}
 
 

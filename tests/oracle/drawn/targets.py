@@ -6,7 +6,16 @@ from tests.oracle.amounts import MILLION
 from tests.oracle.drawn.ground import Ground, Row
 from tests.oracle.periods import later
 
-ONE = {"sales": 100, "won": 1, "customers": 1, "size": 100, "newest": 100, "hours": 1}
+ONE = {
+    "sales": 100,
+    "won": 1,
+    "customers": 1,
+    "size": 100,
+    "newest": 100,
+    "hours": 1,
+    "group-sales": 100,
+    "group-count": 1,
+}
 
 
 def targets(ground: Ground) -> list[Row]:

@@ -10,6 +10,7 @@ from tests.oracle.amounts import MILLION, half_up
 from tests.oracle.books import Books
 from tests.oracle.indicators.formula import DividedByZeroError, formula
 from tests.oracle.indicators.found import Found, Measure
+from tests.oracle.indicators.groups import Groups
 from tests.oracle.indicators.over_facts import KINDS, found_in
 from tests.oracle.indicators.over_ratings import checked_off, rated
 from tests.oracle.indicators.reviews import reviewed
@@ -31,6 +32,7 @@ class Measuring:
     member: Member
     credited: Sequence[Row]
     leniency: Mapping[str, Mapping[str, int]]
+    groups: Groups
     _known: dict[tuple[str, Days], Found] = field(default_factory=dict)
 
     def measure(self, code: str) -> Measure:
@@ -39,7 +41,10 @@ class Measuring:
         found, carried = self.found(code, self.closing), None
         if found.value is None and indicator.get("if_missing") == "carry":
             carried = self.books.carried(self.member.person, code, self.closing)
-        target = target_of(self.plan, code, self.member, self.books, self.closing)
+        if isinstance(indicator.get("target"), dict):
+            target = self.groups.target(code, self.member)
+        else:
+            target = target_of(self.plan, code, self.member, self.books, self.closing)
         return self._compared(code, found, target, carried)
 
     def of_the_year(self, code: str, days: Days) -> Measure:
@@ -78,7 +83,9 @@ class Measuring:
     def found(self, code: str, days: Days) -> Found:
         """Find an indicator's value over some days."""
         if (code, days) not in self._known:
-            self._known[code, days] = self._found(code, days)
+            of_group = self.plan.indicators[code].get("within", "person") != "person"
+            found = self.groups.found(code, self.member) if of_group else self._found(code, days)
+            self._known[code, days] = found
         return self._known[code, days]
 
     def _found(self, code: str, days: Days) -> Found:

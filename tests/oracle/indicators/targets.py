@@ -1,12 +1,15 @@
 """Targets: agreed for the period or the same for all, by days, for part of it, and while new."""
 
 from fractions import Fraction
+from typing import Any
 
 from tests.oracle.agreement import Agreement
 from tests.oracle.amounts import half_up, number
 from tests.oracle.books import Books
 from tests.oracle.periods import Closing, Days, whole_months
 from tests.oracle.places import Member
+
+Row = dict[str, Any]
 
 
 def target_of(plan: Agreement, code: str, member: Member, books: Books, closing: Closing) -> int | None:
@@ -29,10 +32,15 @@ def agreed(plan: Agreement, code: str, member: Member, books: Books, days: Days)
     if wanted != "personal":
         return None if wanted is None else int(plan.level(code, wanted))
     rows = books.targets(member.person, code)
+    return for_days(rows, days, by_days=indicator.get("target_by") == "days")
+
+
+def for_days(rows: list[Row], days: Days, *, by_days: bool) -> int | None:
+    """Find the target for just these days; else, where agreed, add up what others give by the days shared."""
     for row in rows:
         if (row["starts_on"], row["ends_on"]) == (days.first, days.last):
             return int(row["value"])
-    if indicator.get("target_by") != "days":
+    if not by_days:
         return None
     parts = [
         Fraction(row["value"] * shared, Days(row["starts_on"], row["ends_on"]).count)

@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from tests.oracle.agreement import Part
 from tests.oracle.amounts import MILLION, half_up, number
+from tests.oracle.paying.by_formula import by_formula
+from tests.oracle.paying.by_tier import by_tier
 from tests.oracle.paying.factors import band_at
 from tests.oracle.paying.known import STOPS, Known, Stopped
 
@@ -21,6 +23,10 @@ def exact_of(known: Known, says: Part, person: str) -> Exact:
             return _for_grade(known, says, person)
         case "merit_matrix":
             return _by_matrix(known, says, person)
+        case "formula":
+            return by_formula(known, says, person)
+        case "amount_by_tier":
+            return by_tier(known, says, person)
     raise AssertionError(says["kind"])
 
 

@@ -7,12 +7,17 @@ from tests.oracle.amounts import checked
 from tests.oracle.conditions import condition
 from tests.oracle.facts import in_order
 from tests.oracle.indicators.found import Found, Measure
+from tests.oracle.paying.by_edge import beyond, edge_of
+from tests.oracle.paying.by_unit import units_of
 from tests.oracle.paying.known import STOPS, Known, Stopped
+from tests.oracle.paying.mixed import of_mixed_way
 from tests.oracle.paying.tiers import Tiers, rate_ppm
 from tests.oracle.periods import Days
 
 Row = dict[str, Any]
-KINDS = frozenset({"rate", "tiers_by_amount", "tiers_by_attainment", "bounty", "override"})
+KINDS = frozenset(
+    {"rate", "tiers_by_amount", "tiers_by_attainment", "bounty", "override", "beyond", "per_unit"}
+)
 
 
 def credits_in_order(found: Found, *, by_level: bool = False) -> list[Row]:
@@ -37,11 +42,19 @@ def line_of(row: Row) -> Row:
     return {name: row[name] for name in ("dataset", "fact_id", "counted_on", "credit_minor", "running_minor")}
 
 
-def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Row]] | Stopped:
+def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, Any, Row]] | Stopped:
     """Give (the line, its exact pay in millionths of a minor unit, the fact) of every fact."""
     says = known.plan.pay[code]
     if says["kind"] == "override":
         return _override(known, says, person)
+    if says["kind"] == "per_unit":
+        none = {"credit_minor": None, "running_minor": None}
+        return [
+            (line_of(row | none) | {"note": why}, exact, row["fact"])
+            for row, exact, why in units_of(known, says, person)
+        ]
+    if says["kind"] == "beyond":
+        return _beyond(known, says, person)
     if says["kind"] == "bounty":
         amount = known.plan.money(says["amount"])
         rows = credits_in_order(known.measures[person][says["on"]])
@@ -102,7 +115,8 @@ def _exact(known: Known, says: Part, reached: Measure | None, row: Row) -> int:
         return int(credit * tiers.at(abs(credit)))
     if says["method"] == "marginal":
         return tiers.of_way(row["before"], row["running_minor"])
-    return int(credit * tiers.at(row["period"]))
+    mixed = says["method"] == "whole then marginal"
+    return of_mixed_way(tiers, row) if mixed else int(credit * tiers.at(row["period"]))
 
 
 def year_pay(known: Known, says: Part, person: str, days: Days) -> int:
@@ -117,6 +131,18 @@ def year_pay(known: Known, says: Part, person: str, days: Days) -> int:
     if says["method"] == "marginal":
         return tiers.of_way(0, total)
     return int(total * tiers.at(total))
+
+
+def _beyond(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row]] | Stopped:
+    measure = known.measures[person][says["on"]]
+    edge = edge_of(known, says, measure)
+    if isinstance(edge, Stopped):
+        return edge
+    lines = []
+    for row in credits_in_order(measure):
+        exact, why = beyond(says, edge, row)
+        lines.append((line_of(row) | {"note": why}, exact, row["fact"]))
+    return lines
 
 
 def _override(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row]]:

@@ -105,7 +105,7 @@ class Component:
         amount, note = half_up(_over(exact * factor)), line.get("note")
         if note is None:
             if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
-                note = "zero_rate"
+                note = ZERO.get(self.says["kind"], "zero_rate")
             elif not gate_of(self.known, self.says, person):
                 note = "gate"
             elif not factor:
@@ -147,6 +147,10 @@ ZERO = {
     "objective_bonus": "no_points",
     "merit_matrix": "zero_rate",
     "pool": "zero_rate",
+    "formula": "zero_result",
+    "amount_by_tier": "unpaid_tier",
+    "beyond": "below_edge",
+    "per_unit": "unpaid_tier",
 }
 
 

@@ -8,6 +8,7 @@ from tests.oracle.agreement import Part
 from tests.oracle.amounts import MILLION, half_up, number, times
 from tests.oracle.conditions import condition
 from tests.oracle.indicators.targets import ramp
+from tests.oracle.paying.along_curve import factor_along
 from tests.oracle.paying.known import STOPS, Known, Stopped
 from tests.oracle.thresholds import all_kept
 
@@ -33,11 +34,14 @@ def factor_of(known: Known, says: Part, person: str, fact: Row | None) -> int | 
     return found
 
 
-def _next(  # noqa: PLR0911 - a case a kind
+def _next(  # noqa: C901, PLR0911 - a case a kind
     known: Known, factor: Part, person: str, fact: Row | None
 ) -> int | Stopped:
     member = known.members[person]
     match factor["kind"]:
+        case "curve":
+            found = factor_along(known, factor, person)
+            return _missing(known.rule(person, factor["of"])) if found is None else found
         case "multiplier":
             return _of_matrix(known, factor, person)
         case "accelerator" | "decelerator":

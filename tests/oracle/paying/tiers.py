@@ -25,7 +25,7 @@ class Tiers:
 
     def of_way(self, before: int, after: int) -> int:
         """Give the exact pay, in millionths of a minor unit, of the way between two running totals."""
-        edges = [self._edge(str(bands.low_edge(tier))) for tier in self.tiers[1:]]
+        edges = [self.edge(str(bands.low_edge(tier))) for tier in self.tiers[1:]]
         found = 0
         for place, tier in enumerate(self.tiers):
             low = edges[place - 1] if place else None
@@ -57,7 +57,8 @@ class Tiers:
         edge = bands.low_edge(tier) or "0"
         return self.plan.money(edge) if self.by_amount else rate_ppm(edge)
 
-    def _edge(self, written: str) -> int:
+    def edge(self, written: str) -> int:
+        """Put an edge on the running total; without a target none is ever met."""
         if self.by_amount:
             return self.plan.money(written)
         return half_up(self.target * number(written)) if self.target and self.target > 0 else BEYOND

@@ -75,10 +75,13 @@ def _held(curve: Part, points: Fraction) -> Fraction:
 def _along(corners: list[dict[str, str]], attainment: Fraction) -> Fraction:
     """Find the point on straight lines between corners; level beyond the first and the last."""
     places = [(number(corner["at"]), number(corner["points"])) for corner in corners]
+    for corner in corners:  # of two at one place the one that says so counts there
+        if corner.get("belongs") == "yes" and attainment == number(corner["at"]):
+            return number(corner["points"])
     if attainment <= places[0][0]:
         return places[0][1]
     for (x1, y1), (x2, y2) in pairwise(places):
-        if attainment <= x2:
+        if attainment <= x2 and x1 < x2:
             return y1 + (y2 - y1) * (attainment - x1) / (x2 - x1)
     return places[-1][1]
 

@@ -1,6 +1,7 @@
 """Reading a formula: sqlglot parses, and only what stands in the whitelist passes."""
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -19,8 +20,11 @@ _SIGNS = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/"}
 _COMMENTS = ("--", "/*", ";", "#")
 
 
-def parse(text: str) -> Term:
-    """Read a formula; raises PydanticCustomError saying what does not belong."""
+def parse(text: str, ways: Collection[str] = ()) -> Term:
+    """Read a formula; raises PydanticCustomError saying what does not belong.
+
+    `ways` are words by which it may look at an indicator otherwise than at its value: `attainment(revenue)`.
+    """
     if len(text) > LONGEST or text.count("(") > DEEPEST or len(re.findall(r"[-+*/,]", text)) > MOST:
         raise PydanticCustomError(
             "formula_too_long", "", {"longest": LONGEST, "deepest": DEEPEST, "most": MOST}
@@ -32,28 +36,30 @@ def parse(text: str) -> Term:
         tree = sqlglot.parse_one(text, dialect="duckdb")
     except (sqlglot.errors.SqlglotError, RecursionError, ValueError) as error:
         raise PydanticCustomError("formula_unreadable", "", {"written": shown(text)}) from error
-    term = _term(tree)
+    term = _term(tree, ways)
     if not any(term.names()):
         raise PydanticCustomError("formula_without_name", "", {"written": shown(text)})
     return term
 
 
-def _term(node: Any) -> Term:  # noqa: PLR0911 - one return a kind of node
+def _term(node: Any, ways: Collection[str]) -> Term:  # noqa: PLR0911 - one return a kind of node
     match node:
         case exp.Paren():
-            return _term(node.this)
+            return _term(node.this, ways)
         case exp.Neg():
-            return Negative(_term(node.this))
+            return Negative(_term(node.this, ways))
         case exp.Add() | exp.Sub() | exp.Mul() | exp.Div():
-            return Operation(_SIGNS[type(node)], _term(node.this), _term(node.expression))
+            return Operation(_SIGNS[type(node)], _term(node.this, ways), _term(node.expression, ways))
         case exp.Least() | exp.Min() if node.expressions:
-            return Chosen("min", tuple(_term(one) for one in (node.this, *node.expressions)))
+            return Chosen("min", tuple(_term(one, ways) for one in (node.this, *node.expressions)))
         case exp.Greatest() | exp.Max() if node.expressions:
-            return Chosen("max", tuple(_term(one) for one in (node.this, *node.expressions)))
+            return Chosen("max", tuple(_term(one, ways) for one in (node.this, *node.expressions)))
         case exp.Literal(is_string=False):
             return _number(node.name)
         case exp.Column() if not node.table and is_code(node.name):
             return Name(node.name)
+        case exp.Anonymous(expressions=[exp.Column() as of]) if node.name in ways and is_code(of.name):
+            return Name(of.name, node.name)
         case _:
             raise _refused(node.sql())
 

@@ -34,6 +34,13 @@ class Operation(Term):
             case sign:
                 return added(left, right, workings, 1 if sign == "+" else -1)
 
+    @property
+    def is_straight(self) -> bool:
+        """Sums are; a product or quotient with a name on both sides, or below the line, is not."""
+        plain = [not any(side.names()) for side in (self.left, self.right)]
+        kept = {"*": any(plain), "/": plain[1]}.get(self.sign, True)
+        return kept and self.left.is_straight and self.right.is_straight
+
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """What both share, where they are added or subtracted; what products are counted in nobody knows."""
         return found_unit((self.left, self.right), units) if self.sign in "+-" else None

@@ -29,6 +29,11 @@ class Term(ABC):
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """Tell what it is counted in, where that is sure."""
 
+    @property
+    def is_straight(self) -> bool:
+        """Tell whether it only adds up its names, each times a number: then it bends nowhere."""
+        return True
+
     def mixtures(self, units: Mapping[str, Unit]) -> Iterator[tuple[Unit, Unit]]:
         """Yield every two units that are added, subtracted or compared though they differ."""
         yield from ()
@@ -65,25 +70,31 @@ class Number(Term):
 
 @dataclass(frozen=True)
 class Name(Term):
-    """Another indicator's value."""
+    """Another indicator's value; or, where a way is given, something else of it: `attainment(revenue)`."""
 
     code: str
+    way: str = ""
+
+    @property
+    def key(self) -> str:
+        """Give what it is called in the formula."""
+        return f"{self.way}({self.code})" if self.way else self.code
 
     def names(self) -> Iterator[str]:
-        """Its code."""
-        yield self.code
+        """What it is called."""
+        yield self.key
 
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
         """Its value."""
-        return operands[self.code]
+        return operands[self.key]
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """Its unit."""
-        return units.get(self.code)
+        return units.get(self.key)
 
     def text(self, show: Callable[[str], str]) -> str:
-        """Its code, or whatever stands for it."""
-        return show(self.code)
+        """What it is called, or whatever stands for it."""
+        return show(self.key)
 
 
 @dataclass(frozen=True)
@@ -99,6 +110,11 @@ class Negative(Term):
     def compile(self, operands: Mapping[str, Made], workings: Workings) -> Made:
         """Turn the sign."""
         return negative(self.term.compile(operands, workings))
+
+    @property
+    def is_straight(self) -> bool:
+        """As inside."""
+        return self.term.is_straight
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """As inside."""
@@ -144,6 +160,11 @@ class Chosen(Term):
         made = [term.compile(operands, workings) for term in self.terms]
         choose = ibis.least if self.word == "min" else ibis.greatest
         return reduce(lambda left, right: _chosen(choose, *alike(left, right, workings), workings), made)
+
+    @property
+    def is_straight(self) -> bool:
+        """It bends where another becomes the least."""
+        return False
 
     def unit(self, units: Mapping[str, Unit]) -> Unit | None:
         """What they share."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 import ibis
 from pydantic import Field
@@ -23,18 +24,31 @@ class CurvePoint(Shape):
 
     at: Percent = Field(description="The attainment.")
     points: Points = Field(description="The points there.")
+    belongs: bool | None = Field(
+        None,
+        description="Of two corners at one place: `yes` for the one whose points the place itself gives.",
+    )
 
 
-def along(corners: Sequence[Corner], x: Held) -> Held:
-    """Interpolate between corners; level outside them."""
+def along(corners: Sequence[Corner], x: Held, far: frozenset[int] = frozenset()) -> Held:
+    """Interpolate between corners; level outside them.
+
+    At a jump, two corners at one place, the place gives the first of them; the second, if it is in `far`.
+    """
     at, fine = x.notch, x.fine
-    over = [(at <= edge(corners[0][0]), number.wide(corners[0][1]))]
-    under = [(at <= edge(corners[0][0]), number.wide(1))]
+
+    def up_to(place: int) -> Any:
+        return at < edge(place) if place in far else at <= edge(place)
+
+    over = [(up_to(corners[0][0]), number.wide(corners[0][1]))]
+    under = [(up_to(corners[0][0]), number.wide(1))]
     for (x0, y0), (x1, y1) in pairwise(corners):
+        if x0 == x1:
+            continue
         rise = (fine - number.wide(x0 * number.FINE)) * number.wide(y1 - y0)
         width = number.wide((x1 - x0) * number.FINE)
-        over.append((at <= edge(x1), number.wide(y0) * width + rise))
-        under.append((at <= edge(x1), width))
+        over.append((up_to(x1), number.wide(y0) * width + rise))
+        under.append((up_to(x1), width))
     missing = (x.figure.isnull(), number.wide(number.nothing()))
     exact = ibis.cases(missing, *over, else_=number.wide(corners[-1][1]))
     return held(Exact(exact, ibis.cases(*under, else_=number.wide(1)), near=True))

@@ -39,6 +39,9 @@ class Linear(Curve):
         yield from (
             Flaw(flaw.code, ("to",), flaw.params) for flaw in corner_flaws(self.corners(ATTAINMENT), "to")
         )
+        for name, point in (("from", self.from_), ("to", self.to)):
+            if point.belongs is not None:
+                yield Flaw("belongs_idle", (name, "belongs"))
 
     def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""

@@ -1,13 +1,14 @@
-"""Piecewise: straight lines between given points, level beyond the first and the last."""
+"""Piecewise: straight lines between given points, level beyond the ends; two points at a place are a jump."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from steelyard.engine.curves.axis import ATTAINMENT, Axis
-from steelyard.engine.curves.corners import CurvePoint, along, corner_flaws, corner_words
+from steelyard.engine.curves.axis import Axis
+from steelyard.engine.curves.corners import CurvePoint, along
 from steelyard.engine.curves.curve import Corner, Curve
+from steelyard.engine.curves.jumps import far_sides, jump_flaws, jump_words
 from steelyard.engine.exact import Held
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Words
@@ -27,7 +28,7 @@ class Piecewise(Curve):
 
     def score(self, x: Held, axis: Axis) -> Held:
         """Find the stretch, then the point on its line."""
-        return along(self.corners(axis), x)
+        return along(self.corners(axis), x, far_sides(self.through))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """As given."""
@@ -35,8 +36,8 @@ class Piecewise(Curve):
 
     def flaws(self, draft: Any, indicator: Any = None) -> Iterator[Flaw]:
         """Yield corners out of order."""
-        yield from corner_flaws(self.corners(ATTAINMENT), "through")
+        yield from jump_flaws(self.through, "through")
 
     def says(self, axis: Axis) -> Phrase:
         """Say how points follow from attainment."""
-        return SAYS(points=corner_words(self.corners(axis)))
+        return SAYS(points=jump_words(self.through))

@@ -20,6 +20,7 @@ from steelyard.engine.incentives.factors.kinds import AnyFactor
 from steelyard.engine.incentives.gate import AnyGate
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Clause, Shape, Targets, Title
@@ -79,6 +80,11 @@ class Incentive(Shape):
         return self.basis == "facts"
 
     @property
+    def counts_units(self) -> bool:
+        """Tell whether it pays for how many there are, not for what they are worth."""
+        return False
+
+    @property
     def choices(self) -> Chosen | None:
         """Give the choice it makes fact by fact, if it does."""
         return None
@@ -87,6 +93,15 @@ class Incentive(Shape):
     def zero_note(self) -> str:
         """Say in a word why a line of it comes to 0 before any factor."""
         return "zero_rate"
+
+    @property
+    def runs_straight(self) -> bool:
+        """Tell whether pay runs straight between the levels it names (`bends`)."""
+        return True
+
+    def bends(self) -> Iterator[int]:
+        """Yield attainments, in millionths, at which its own pay bends or jumps."""
+        yield from ()
 
     @property
     def parts_of_unit(self) -> int:
@@ -124,6 +139,10 @@ class Incentive(Shape):
     def rows(self, currency: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rate table, if there is one."""
         return ()
+
+    def rate_table(self, plan: Any, language: Language) -> tuple[tuple[str, ...], ...]:
+        """Give the rate table of a plan, where it needs more of the plan than the currency."""
+        return self.rows(plan.currency, language)
 
     @abstractmethod
     def formula(self, line: PaidLine) -> str:
@@ -173,6 +192,8 @@ class Incentive(Shape):
                 ("on",),
                 {"name": str(self.base)},
             )
+        if is_of_group(base):
+            yield Flaw("group_not_paid", ("on",), {"name": str(self.base)})
         yield from self._cap_flaws(draft)
         if self.gate is not None:
             yield from (flaw.below("gate") for flaw in self.gate.flaws(draft))
@@ -194,7 +215,7 @@ class Incentive(Shape):
 
     def own_rows(self, plan: Any, language: Language, targets: Targets) -> tuple[tuple[str, ...], ...]:
         """Give the rate table with one person's figures in it."""
-        return self.rows(plan.currency, language)
+        return self.rate_table(plan, language)
 
     def clause(self, plan: Any, language: Language, targets: Targets | None = None) -> Clause:
         """Say the whole component, gate, factors and caps included."""
@@ -207,7 +228,7 @@ class Incentive(Shape):
         if self.cap is not None:
             said.append(CAPPED(cap=Figure(self.cap, "money", plan.currency)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
-        rows = self.rows(plan.currency, language)
+        rows = self.rate_table(plan, language)
         if targets is not None:
             rows = self.own_rows(plan, language, targets)
         return Clause(self.title(language), sentence, rows)

@@ -17,6 +17,9 @@ class Line:
     after_minor: Any = None  # and with it
     share_ppm: Any = None  # which part of the fact
     level: Any = None  # how far above whom it belongs to
+    units: Any = None  # how many units the fact is, in millionths
+    units_after: Any = None  # of the period so far, the fact included
+    units_in_all: Any = None  # of the whole period
     chosen: Any = None  # the figure of the shape's own condition that the fact meets first
 
 

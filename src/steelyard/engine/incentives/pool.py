@@ -18,6 +18,7 @@ from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.incentives.sharing import Group, shared
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Shape
@@ -143,6 +144,8 @@ class Pool(Incentive):
         yield from super().flaws(draft)
         if self.rate is not None:
             yield from money_flaws(self.on, draft, "on")
+            if is_of_group(draft.indicators.get(self.on)):
+                yield Flaw("group_not_paid", ("on",), {"name": str(self.on)})
             if self.rate <= 0:
                 yield Flaw("rate_not_positive", ("rate",), {"written": Figure(self.rate, "ratio")})
         elif self.on is not None:

@@ -10,7 +10,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.exact import Held
 
-Method = Literal["marginal", "whole", "interpolated"]
+Method = Literal["marginal", "whole", "interpolated", "whole then marginal"]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Tiers, however their edges are set.
 
 Marginal pays each part of the running total at its own tier's rate; whole pays every credit at the one rate
-reached; interpolated likewise, at a rate that runs straight from one tier's lower edge to the next. Under
-marginal tiers a refund walks back down the same tiers. The lowest tier has no end below.
+reached; interpolated likewise, at a rate that runs straight from one tier's lower edge to the next; whole
+then marginal pays whole up to an edge and marginal beyond. Under marginal tiers a refund walks back down the
+same tiers. The lowest tier has no end below.
 """
 
 from abc import abstractmethod
@@ -15,14 +16,14 @@ from steelyard.engine import number
 from steelyard.engine.bands import Band, band_flaws
 from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure, Unit, percent_text
-from steelyard.engine.incentives import year_to_date
+from steelyard.engine.incentives import whole_then_marginal, year_to_date
 from steelyard.engine.incentives.incentive import PaysByFact
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.incentives.tier_rates import Edges, Method, Slices, narrowest, reached_rate
 from steelyard.engine.period import WindowName
 from steelyard.engine.problems import Flaw
-from steelyard.engine.words import Language, Words
+from steelyard.engine.words import Language, Phrase, Words
 from steelyard.engine.written import Percent
 
 Over = Literal["period", "each transaction", "year to date"]
@@ -37,6 +38,11 @@ HOW = {
         "the whole at the rate reached, which runs straight from one lower edge to the next",
         "全部按达到的比例，比例在相邻两档下限之间按直线递进",
         "全部按達到的比例，比例在相鄰兩檔下限之間按直線遞進",
+    ),
+    whole_then_marginal.METHOD: Words(
+        "up to {edge} all at the one rate reached, beyond it each part at the rate of the tier it falls in",
+        "至 {edge} 为止全部按达到的档位比例，超出部分各按其所在档位的比例",
+        "至 {edge} 為止全部按達到的檔位比例，超出部分各按其所在檔位的比例",
     ),
 }
 OVER = {
@@ -61,7 +67,11 @@ class Tiers(PaysByFact):
 
     method: Method = Field(
         description="marginal: each part at its own rate; whole: all at the rate reached; "
-        "interpolated: likewise, at a rate between those of two tiers."
+        "interpolated: likewise, at a rate between those of two tiers; whole then marginal: all at the rate "
+        "reached up to `marginal_from`, each part at its own rate beyond."
+    )
+    marginal_from: Any = Field(
+        None, description="The lower edge of the tier from which on each part is paid at its own rate."
     )
     over: Over = Field("period", description="What is added up before the tiers are looked at.")
 
@@ -89,6 +99,11 @@ class Tiers(PaysByFact):
         return Edges(self.method, tuple(tier.from_ is not None for tier in self.steps))
 
     @property
+    def walks(self) -> bool:
+        """Tell whether a line is paid by the way it goes on the running total."""
+        return self.method in ("marginal", whole_then_marginal.METHOD)
+
+    @property
     def yearly(self) -> bool:
         """Tell whether the year to date is added up."""
         return self.over == "year to date"
@@ -110,7 +125,7 @@ class Tiers(PaysByFact):
 
     def pattern(self) -> str:
         """Everything but rates and edges."""
-        return f"{self.kind} {self.on} {self.over} {self.edges}"
+        return f"{self.kind} {self.on} {self.over} {self.edges} {whole_then_marginal.first_marginal(self)}"
 
     def terms(self, seen: Seen) -> Seen:
         """Put edges on the running total, or find the rate that is reached."""
@@ -118,6 +133,8 @@ class Tiers(PaysByFact):
             return seen
         if self.yearly:
             return year_to_date.terms(self, seen)
+        if self.method == whole_then_marginal.METHOD:
+            return whole_then_marginal.terms(self, seen)
         if self.method != "marginal":
             return seen.adding(rate=reached_rate(self.edges, seen.figures, self.reached(seen)))
         places = range(1, len(self.steps))
@@ -127,6 +144,8 @@ class Tiers(PaysByFact):
         """Sum each slice times its rate, or take one rate for all."""
         if self.over == "each transaction":
             return self._alone(line)
+        if self.method == whole_then_marginal.METHOD:
+            return whole_then_marginal.exact(self, line)
         if self.method != "marginal":
             return number.wide(line.credit_minor) * number.wide(line.of["rate"])
         start = line.of["start"] if self.yearly else None
@@ -159,8 +178,13 @@ class Tiers(PaysByFact):
             for place, tier in enumerate(self.steps):
                 if tier.from_ is None:
                     yield Flaw("interpolated_from", ("tiers", place))
+        yield from whole_then_marginal.flaws(self)
         if self.yearly:
             yield from year_to_date.flaws(self, draft)
+
+    def how(self, currency: str) -> Phrase:
+        """Say how its tiers pay."""
+        return HOW[self.method](edge=Figure(self.marginal_from, self.edge_unit, currency))
 
     def rows(self, currency: str, language: Language) -> tuple[tuple[str, ...], ...]:
         """Give the rate table."""
@@ -171,7 +195,7 @@ class Tiers(PaysByFact):
 
     def formula(self, line: PaidLine) -> str:
         """Show each slice times its rate, or the one product."""
-        if self.method != "marginal":
+        if not self.walks:
             rate = line.of.get("rate")
             if rate is None:
                 rate = self.edges.rate_plainly(self.figures(), abs(line.credit_minor))
@@ -181,6 +205,8 @@ class Tiers(PaysByFact):
 
     def slices(self, line: PaidLine) -> list[tuple[int, int]]:
         """Cut one line's credit into tiers: (minor units, rate)."""
+        if self.method == whole_then_marginal.METHOD:
+            return whole_then_marginal.cut(self, line)
         if self.over == "each transaction":
             slices = Slices(len(self.steps), self.figures(), edge="at")
             found = slices.cut_plainly(0, abs(line.credit_minor))

@@ -10,7 +10,7 @@ from steelyard.engine import number
 from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Unit
 from steelyard.engine.incentives.seen import Seen
-from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
+from steelyard.engine.incentives.tiers import OVER, Tier, Tiers
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money
 
@@ -34,6 +34,9 @@ class TiersByAmount(Tiers):
     """kind: tiers_by_amount."""
 
     kind: Literal["tiers_by_amount"]
+    marginal_from: Money | None = Field(
+        None, description="The lower edge of the tier from which on each part is paid at its own rate."
+    )
     tiers: Annotated[tuple[AmountTier, ...], Field(min_length=1, description="The tiers, from low to high.")]
 
     @property
@@ -64,4 +67,4 @@ class TiersByAmount(Tiers):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        return SAYS(on=plan.indicators[self.on].titles, how=HOW[self.method], over=OVER[self.over])
+        return SAYS(on=plan.indicators[self.on].titles, how=self.how(plan.currency), over=OVER[self.over])

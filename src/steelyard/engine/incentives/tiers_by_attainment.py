@@ -12,7 +12,7 @@ from steelyard.engine import number
 from steelyard.engine.exact import Exact, Held, held
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.incentives.seen import Need, Seen
-from steelyard.engine.incentives.tiers import HOW, OVER, Tier, Tiers
+from steelyard.engine.incentives.tiers import OVER, Tier, Tiers
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Targets
@@ -51,6 +51,9 @@ class TiersByAttainment(Tiers):
 
     kind: Literal["tiers_by_attainment"]
     of: Code | None = Field(None, description="The indicator whose attainment counts, where it is another.")
+    marginal_from: Percent | None = Field(
+        None, description="The lower edge of the tier from which on each part is paid at its own rate."
+    )
     tiers: Annotated[
         tuple[AttainmentTier, ...], Field(min_length=1, description="The tiers, from low to high.")
     ]
@@ -135,9 +138,9 @@ class TiersByAttainment(Tiers):
             yield Flaw("unknown_indicator", ("of",), {"name": self.of, "known": known})
         if indicator is not None and indicator.target is None:
             yield Flaw("nothing_to_attain", (place,), {"name": self.against})
-        if self.method == "marginal" and self.against != self.on:
+        if self.walks and self.against != self.on:
             yield Flaw("marginal_of_another", ("of",), {"on": self.on, "of": self.against})
-        if indicator is not None and self.method == "marginal" and indicator.better == "less":
+        if indicator is not None and self.walks and indicator.better == "less":
             yield Flaw("marginal_less", ("method",), {"name": self.against})
         if self.over == "each transaction":
             yield Flaw("attainment_of_each", ("over",))
@@ -147,7 +150,7 @@ class TiersByAttainment(Tiers):
         return SAYS(
             on=plan.indicators[self.on].titles,
             against=plan.indicators[self.against].titles,
-            how=HOW[self.method],
+            how=self.how(plan.currency),
             over=OVER[self.over],
         )
 

@@ -12,6 +12,7 @@ from steelyard.engine import number
 from steelyard.engine.exact import Held
 from steelyard.engine.incentives.seen import Seen
 from steelyard.engine.incentives.tier_rates import Slices, reached_rate
+from steelyard.engine.indicators.sum_of import SumOf
 from steelyard.engine.problems import Flaw
 
 
@@ -59,6 +60,8 @@ def flaws(tiers: Any, draft: Any) -> Iterator[Flaw]:
     if of not in (None, tiers.on):
         yield Flaw("year_of_another", ("of",), {"on": tiers.on, "of": str(of)})
     indicator = draft.indicators.get(tiers.on)
+    if isinstance(getattr(indicator, "target", None), SumOf):
+        yield Flaw("year_target", ("over",), {"name": tiers.on, "field": "sum_of"})
     for name in ("target_by", "prorate", "ramp"):
         if indicator is not None and getattr(indicator, name, None) not in (None, (), "period"):
             yield Flaw("year_target", ("over",), {"name": tiers.on, "field": name})

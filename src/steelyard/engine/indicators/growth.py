@@ -10,6 +10,7 @@ from steelyard.engine.exact import Exact, figured
 from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.part import Row, facts_in
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
 from steelyard.engine.number import MICRO, plain_scale
 from steelyard.engine.period import WindowName
@@ -83,6 +84,8 @@ class Growth(Indicator):
         looked = draft.indicators.get(self.of)
         if looked is not None and looked.kind not in GROWING:
             yield Flaw("cannot_grow", ("of",), {"name": self.of, "kinds": Listed(GROWING)})
+        if is_of_group(looked):
+            yield Flaw("group_cannot_grow", ("of",), {"name": self.of})
 
     def worked(
         self, base: Indicator, now: int | None, counted: Sequence[Row], value: Figure, plan: Any

@@ -9,10 +9,12 @@ from pydantic import Field
 
 from steelyard.engine.figures import Figure, Unit, unit_scale
 from steelyard.engine.indicators.part import Part, Row
-from steelyard.engine.problems import Flaw
+from steelyard.engine.indicators.sum_of import AnyTarget, SumOf
+from steelyard.engine.names import suggestion
+from steelyard.engine.problems import Flaw, Value
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Phrase
-from steelyard.engine.written import Code, Level, Percent
+from steelyard.engine.written import Code, Percent
 
 Missing = Literal["block", "leave out", "zero", "carry"]
 
@@ -23,8 +25,10 @@ class Indicator(Shape):
     kind: str
     titles: Title = Field(alias="title", description="Its name, in each language.")
     better: Literal["more", "less"] = Field("more", description="Which direction is good.")
-    target: Literal["personal"] | Level | None = Field(
-        None, description="`personal`: agreed with each person; a number: the same for all."
+    target: AnyTarget | None = Field(
+        None,
+        description="`personal`: agreed with each person; a number: the same for all; "
+        "`{sum_of: …}`: the sum of a group's.",
     )
     target_by: Literal["period", "days"] = Field(
         "period",
@@ -106,7 +110,9 @@ class Indicator(Shape):
             )
         if isinstance(self.target, Decimal):
             yield from self._target_flaws(draft)
-        if self.target_by == "days" and not self.needs_target:
+        if isinstance(self.target, SumOf):
+            yield from self._sum_flaws(draft, self.target)
+        elif self.target_by == "days" and not self.needs_target:
             yield Flaw("no_personal_target", ("target_by",))
         if self.target is None and (self.prorate or self.ramp):
             yield Flaw("no_target_to_reduce", ("prorate" if self.prorate else "ramp",))
@@ -115,6 +121,21 @@ class Indicator(Shape):
         shares = [share for share in (self.floor, self.stretch, self.cap) if share is not None]
         if any(share < 0 for share in shares) or shares != sorted(shares):
             yield Flaw("levels_out_of_order", ("floor",))
+
+    def _sum_flaws(self, draft: Any, target: SumOf) -> Iterator[Flaw]:
+        """Yield sums of another unit, and of targets that this plan does not set."""
+        if self.prorate or self.ramp:
+            yield Flaw("group_target_reduced", ("prorate" if self.prorate else "ramp",))
+        other = draft.indicators.get(target.sum_of)
+        if target.sum_of not in draft.names("indicators"):
+            known = suggestion(target.sum_of, draft.names("indicators"))
+            params: dict[str, Value] = {"name": target.sum_of, "known": known}
+            yield Flaw("sum_of_another_plan", ("target", "sum_of"), params, "warning")
+        elif other is not None and not other.needs_target:
+            yield Flaw("sum_of_nothing", ("target", "sum_of"), {"name": target.sum_of})
+        elif other is not None and draft.unit(other) != self.natural_unit(draft.amounts):
+            units: dict[str, Value] = {"one": self.natural_unit(draft.amounts), "other": draft.unit(other)}
+            yield Flaw("sum_of_unit", ("target", "sum_of"), units)
 
     def _target_flaws(self, draft: Any) -> Iterator[Flaw]:
         written = Decimal(str(self.target))

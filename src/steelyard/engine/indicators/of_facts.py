@@ -14,6 +14,7 @@ from steelyard.engine.filters import Filter
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.part import Part, Sums
+from steelyard.engine.indicators.within import Within
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.written import Code
@@ -24,11 +25,21 @@ class OfFacts(Indicator):
 
     from_: Code = Field(alias="from", description="The dataset it looks at.")
     where: Filter | None = Field(None, description="Which of its facts count; all when left out.")
+    within: Within = Field(
+        "person",
+        description="Whose facts: one's own, or those of one's whole team, position, plan or company; "
+        "a group's figure is worked out once, each fact once, and stands beside each member.",
+    )
 
     @property
     def source(self) -> str:
         """Facts."""
         return "facts"
+
+    @property
+    def needs_others(self) -> bool:
+        """A group's figure is made of its members' facts."""
+        return self.within != "person"
 
     # What a kind fills in.
 
@@ -67,6 +78,8 @@ class OfFacts(Indicator):
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield datasets nobody is credited with, and columns that cannot be added up."""
         yield from super().flaws(draft)
+        if self.within != "person" and (self.prorate or self.ramp):
+            yield Flaw("group_target_reduced", ("prorate" if self.prorate else "ramp",))
         for part in self.parts():
             below = () if part.name == "value" else (part.name,)
             if part.dataset not in draft.names("credit"):

@@ -44,6 +44,38 @@ INCENTIVES = {
         ),
         instead=Words("Write `cap` instead.", "请改写为 `cap`。", "請改寫為 `cap`。"),
     ),
+    "curve_no_factor": Entry(
+        what=Words(
+            "A curve of kind {kind} gives no factor of one's own.",
+            "{kind} 曲线得不出个人系数。",
+            "{kind} 曲線得不出個人係數。",
+        ),
+        why=Words(
+            "It compares people, or only says yes or no.",
+            "它比较不同的人，或只判断是否。",
+            "它比較不同的人，或只判斷是否。",
+        ),
+        instead=Words(
+            "Write a curve such as linear, piecewise, step or ratio; for yes or no, a `gate`.",
+            "请写 linear、piecewise、step、ratio 等曲线；只判断是否的请写 `gate`。",
+            "請寫 linear、piecewise、step、ratio 等曲線；只判斷是否的請寫 `gate`。",
+        ),
+    ),
+    "curve_reads": Entry(
+        what=Words(
+            "A curve of kind {kind} is not read along the {by}.",
+            "{kind} 曲线不能按 {by} 读取。",
+            "{kind} 曲線不能按 {by} 讀取。",
+        ),
+        why=Words(
+            "Its numbers would be taken for what they are not.", "其数值会被误读。", "其數值會被誤讀。"
+        ),
+        instead=Words(
+            "Write another `by`: linear, piecewise, step, ratio read attainments; range, deduction values.",
+            "请改写 `by`：linear、piecewise、step、ratio 读达成率，range、deduction 读实际值。",
+            "請改寫 `by`：linear、piecewise、step、ratio 讀達成率，range、deduction 讀實際值。",
+        ),
+    ),
     "factor_by_fact": Entry(
         what=Words("It does not pay by fact.", "它不是按每笔支付的。", "它不是按每筆支付的。"),
         why=Words(
@@ -62,6 +94,36 @@ INCENTIVES = {
         ),
         instead=Words("Write 0 % or more.", "请写 0 % 或以上。", "請寫 0 % 或以上。"),
     ),
+    "gate_idle": Entry(
+        what=Words(
+            "Nothing names the gate “{name}”.",
+            "没有任何地方引用门槛“{name}”。",
+            "沒有任何地方引用門檻「{name}」。",
+        ),
+        why=Words("It holds nothing back.", "它不起任何作用。", "它不起任何作用。"),
+        instead=Words(
+            "Write `gate: {name}` in a component, or take it out.",
+            "请在组成部分中写 `gate: {name}`，或删除它。",
+            "請在組成部分中寫 `gate: {name}`，或刪除它。",
+        ),
+    ),
+    "gate_of_any": Entry(
+        what=Words(
+            "The gate “{name}” asks for any of several; here all must be kept.",
+            "门槛“{name}”只需满足其一，而此处须全部满足。",
+            "門檻「{name}」只需滿足其一，而此處須全部滿足。",
+        ),
+        why=Words(
+            "One of them alone would not be told from all of them.",
+            "无法区分满足其一与全部满足。",
+            "無法區分滿足其一與全部滿足。",
+        ),
+        instead=Words(
+            "Name a gate of one threshold, or of `all`.",
+            "请引用单一门槛或 `all` 的门槛。",
+            "請引用單一門檻或 `all` 的門檻。",
+        ),
+    ),
     "gate_part": Entry(
         what=Words(
             "A gate cannot let {written} through.", "门槛不能放行 {written}。", "門檻不能放行 {written}。"
@@ -72,6 +134,32 @@ INCENTIVES = {
             "未達標者反而拿得更多，或低於零。",
         ),
         instead=Words("Write 0 % to 100 %.", "请写 0 % 到 100 %。", "請寫 0 % 到 100 %。"),
+    ),
+    "beyond_less": Entry(
+        what=Words(
+            "“{name}” is better when less, so nothing lies beyond its target.",
+            "“{name}”越少越好，没有超过目标的部分。",
+            "「{name}」越少越好，沒有超過目標的部分。",
+        ),
+        why=_NOTHING,
+        instead=Words(
+            "Pay on an indicator that is better when more, or write `amount`.",
+            "请按越多越好的指标支付，或改写 `amount`。",
+            "請按越多越好的指標支付，或改寫 `amount`。",
+        ),
+    ),
+    "formula_no_money": Entry(
+        what=Words(
+            "The formula gives a {unit}, no money.",
+            "公式得出的是 {unit}，不是金额。",
+            "公式得出的是 {unit}，不是金額。",
+        ),
+        why=Words("Pay is an amount of money.", "所得必须是金额。", "所得必須是金額。"),
+        instead=Words(
+            "Multiply by what one is worth: `50 * visits`, `20000 * attainment(revenue)`.",
+            "请乘以单价：`50 * visits`、`20000 * attainment(revenue)`。",
+            "請乘以單價：`50 * visits`、`20000 * attainment(revenue)`。",
+        ),
     ),
     "interpolated_from": Entry(
         what=Words(
@@ -115,6 +203,38 @@ INCENTIVES = {
         why=Words("They would pay 0 without a word.", "它们会无声地变成 0。", "它們會無聲地變成 0。"),
         instead=Words("Leave its beginning open.", "请去掉下限。", "請去掉下限。"),
     ),
+    "marginal_from_idle": Entry(
+        what=Words(
+            "Only `method: {method}` has an edge from which tiers are marginal.",
+            "只有 `method: {method}` 才有开始累进的边界。",
+            "只有 `method: {method}` 才有開始累進的邊界。",
+        ),
+        why=Words(
+            "`marginal_from` would be ignored.", "`marginal_from` 会被忽略。", "`marginal_from` 會被忽略。"
+        ),
+        instead=Words(
+            "Write `method: {method}`, or take `marginal_from` out.",
+            "请写 `method: {method}`，或删除 `marginal_from`。",
+            "請寫 `method: {method}`，或刪除 `marginal_from`。",
+        ),
+    ),
+    "marginal_from_nowhere": Entry(
+        what=Words(
+            "No tier but the first begins there.",
+            "除首档外，没有档位从该处开始。",
+            "除首檔外，沒有檔位從該處開始。",
+        ),
+        why=Words(
+            "Nobody could tell which tiers are paid whole and which part by part.",
+            "无法判断哪些档位按全部、哪些按部分支付。",
+            "無法判斷哪些檔位按全部、哪些按部分支付。",
+        ),
+        instead=Words(
+            "Write the `from` or `above` of the tier that is the first to be marginal.",
+            "请写首个累进档位的 `from` 或 `above`。",
+            "請寫首個累進檔位的 `from` 或 `above`。",
+        ),
+    ),
     "matrix_size": Entry(
         what=Words(
             "The table has {found} cells where its bands ask for {wanted}.",
@@ -123,6 +243,19 @@ INCENTIVES = {
         ),
         why=Words("Nobody could tell which cell counts.", "无法判断应取哪一格。", "無法判斷應取哪一格。"),
         instead=Words("Write one cell for each band.", "请为每个分段各写一格。", "請為每個分段各寫一格。"),
+    ),
+    "mixed_over": Entry(
+        what=Words(
+            "Tiers that are whole and then marginal look at the period's total only.",
+            "先全部后累进的档位只看本周期合计。",
+            "先全部後累進的檔位只看本週期合計。",
+        ),
+        why=Words(
+            "One rate for all that was sold would change what closed periods paid.",
+            "适用于全部的比例会改变已结账周期所付的金额。",
+            "適用於全部的比例會改變已結帳週期所付的金額。",
+        ),
+        instead=_OVER_PERIOD,
     ),
     "no_grades": Entry(
         what=Words("The plan gives no grades.", "方案没有等级。", "方案沒有等級。"),
@@ -165,6 +298,21 @@ INCENTIVES = {
         why=Words("Pay is a share of an amount.", "所得是金额的一定比例。", "所得是金額的一定比例。"),
         instead=Words(
             "Name an indicator counted in money.", "请指定以金额计的指标。", "請指定以金額計的指標。"
+        ),
+    ),
+    "not_units": Entry(
+        what=Words(
+            "“{name}” counts no units.", "“{name}”不是按单位计数的指标。", "「{name}」不是按單位計數的指標。"
+        ),
+        why=Words(
+            "An amount is paid for each unit: a fact, or one of a number in a column.",
+            "每一单位支付固定金额：一条记录，或某列数值中的一。",
+            "每一單位支付固定金額：一筆記錄，或某欄數值中的一。",
+        ),
+        instead=Words(
+            "Name an indicator of kind count, or a total of a column that is no money.",
+            "请指定 kind 为 count 的指标，或对非金额列求 total 的指标。",
+            "請指定 kind 為 count 的指標，或對非金額欄求 total 的指標。",
         ),
     ),
     "of_without_shares": Entry(
@@ -242,6 +390,11 @@ INCENTIVES = {
         ),
         why=Words("There is no target for it.", "总分没有目标。", "總分沒有目標。"),
         instead=Words("Leave `by` out.", "请删除 `by`。", "請刪除 `by`。"),
+    ),
+    "unknown_gate": Entry(
+        what=Words("There is no gate “{name}”.", "没有门槛“{name}”。", "沒有門檻「{name}」。"),
+        why=Words("It would hold nothing back.", "它不会起任何作用。", "它不會起任何作用。"),
+        instead=Words("{known}", "{known}", "{known}"),
     ),
     "unknown_grade": Entry(
         what=Words("There is no grade “{name}”.", "没有等级“{name}”。", "沒有等級「{name}」。"),

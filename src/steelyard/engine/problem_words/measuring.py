@@ -169,6 +169,86 @@ MEASURING = {
             "請先換算成同一單位；若確實如此可保留。",
         ),
     ),
+    "group_cannot_grow": Entry(
+        what=Words(
+            "“{name}” is the figure of a group, of the period's days only.",
+            "“{name}”是群体数值，只计算本周期。",
+            "「{name}」是群體數值，只計算本週期。",
+        ),
+        why=Words(
+            "Its value of earlier days is not worked out.",
+            "以往日期的群体数值不作计算。",
+            "以往日期的群體數值不作計算。",
+        ),
+        instead=Words(
+            "Let the growth of one's own figure count.",
+            "请改用本人数值的增长率。",
+            "請改用本人數值的成長率。",
+        ),
+    ),
+    "group_not_paid": Entry(
+        what=Words("“{name}” is the figure of a group.", "“{name}”是群体数值。", "「{name}」是群體數值。"),
+        why=Words(
+            "Each member would be paid for what others sold, as often as there are members.",
+            "每个成员都会就他人的业绩获得支付，有几人就付几次。",
+            "每個成員都會就他人的業績獲得支付，有幾人就付幾次。",
+        ),
+        instead=Words(
+            "Pay on one's own figure; let this one be a gate, a factor, or what tiers look at (`of`).",
+            "请按本人数值支付；群体数值可作门槛、系数，或档位所看的指标（`of`）。",
+            "請按本人數值支付；群體數值可作門檻、係數，或檔位所看的指標（`of`）。",
+        ),
+    ),
+    "group_target_reduced": Entry(
+        what=Words(
+            "A group's target is not one person's to reduce.",
+            "群体目标不能按个人折减。",
+            "群體目標不能按個人折減。",
+        ),
+        why=Words(
+            "What the whole group reached would be compared with a part of its target.",
+            "全体的业绩会与部分目标相比。",
+            "全體的業績會與部分目標相比。",
+        ),
+        instead=Words(
+            "Take `prorate` and `ramp` out.", "请删除 `prorate` 和 `ramp`。", "請刪除 `prorate` 和 `ramp`。"
+        ),
+    ),
+    "sum_of_another_plan": Entry(
+        what=Words(
+            "This plan has no indicator “{name}”.", "本方案没有指标“{name}”。", "本方案沒有指標「{name}」。"
+        ),
+        why=Words(
+            "Targets that other plans set under that name are summed; there may be none.",
+            "将汇总其他方案以此名设定的目标，可能一个也没有。",
+            "將彙總其他方案以此名設定的目標，可能一個也沒有。",
+        ),
+        instead=Words("{known}", "{known}", "{known}"),
+    ),
+    "sum_of_nothing": Entry(
+        what=Words(
+            "“{name}” has no targets agreed with each person.",
+            "“{name}”没有与个人约定的目标。",
+            "「{name}」沒有與個人約定的目標。",
+        ),
+        why=Words("There is nothing to sum.", "没有可汇总的目标。", "沒有可彙總的目標。"),
+        instead=Words(
+            "Name an indicator with `target: personal`.",
+            "请指定 `target: personal` 的指标。",
+            "請指定 `target: personal` 的指標。",
+        ),
+    ),
+    "sum_of_unit": Entry(
+        what=Words(
+            "Targets in {other} would be compared with a value in {one}.",
+            "以 {other} 计的目标会与以 {one} 计的数值相比。",
+            "以 {other} 計的目標會與以 {one} 計的數值相比。",
+        ),
+        why=Words("The attainment would mean nothing.", "达成率没有意义。", "達成率沒有意義。"),
+        instead=Words(
+            "Name an indicator counted in the same unit.", "请指定单位相同的指标。", "請指定單位相同的指標。"
+        ),
+    ),
     "no_personal_target": Entry(
         what=Words(
             "`target_by` needs a target agreed with each person.",

@@ -3,6 +3,34 @@
 from steelyard.engine.problem_words.entry import Entry, Words
 
 SCORING = {
+    "belongs_idle": Entry(
+        what=Words(
+            "There is no second corner at this place.", "此处没有第二个转折点。", "此處沒有第二個轉折點。"
+        ),
+        why=Words(
+            "`belongs` tells two corners at one place apart.",
+            "`belongs` 用于区分同一处的两个转折点。",
+            "`belongs` 用於區分同一處的兩個轉折點。",
+        ),
+        instead=Words("Leave `belongs` out.", "请删除 `belongs`。", "請刪除 `belongs`。"),
+    ),
+    "jump_side": Entry(
+        what=Words(
+            "At {at} the curve jumps, and does not say which side {at} itself is on.",
+            "曲线在 {at} 处跳变，但没有说明 {at} 本身属于哪一侧。",
+            "曲線在 {at} 處跳變，但沒有說明 {at} 本身屬於哪一側。",
+        ),
+        why=Words(
+            "Who reaches exactly that could be given either.",
+            "恰好达到者可得两种分数之一。",
+            "恰好達到者可得兩種分數之一。",
+        ),
+        instead=Words(
+            "Write `belongs: yes` on the one of the two corners that counts there.",
+            "请在两个转折点中对该处生效的一个写 `belongs: yes`。",
+            "請在兩個轉折點中對該處生效的一個寫 `belongs: yes`。",
+        ),
+    ),
     "two_edges": Entry(
         what=Words(
             "“{first}” and “{second}” cannot both be set.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from steelyard.engine import number
 from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.words import Phrase, Words
 
@@ -24,23 +25,42 @@ TELLS_APART = Words(
     "“{title}”逐笔支付，而推算只改变金额，不改变笔数。",
     "「{title}」逐筆支付，而推算只改變金額，不改變筆數。",
 )
+BENDS_ANYWHERE = Words(
+    "“{title}” follows a formula that may bend at any level, so what lies between two levels is not known.",
+    "“{title}”的公式可能在任意水平转折，无法推算各档之间的结果。",
+    "「{title}」的公式可能在任意水準轉折，無法推算各檔之間的結果。",
+)
 
 
 def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
     """Yield what in a plan keeps pay from being a function of the person's own attainment."""
     for incentive in plan.pay.values():
-        if incentive.needs_others or _is_ranked(incentive, plan):
+        if incentive.needs_others or _is_ranked(incentive, plan) or _looks_at_others(incentive, plan):
             yield NEEDS_OTHERS(title=incentive.titles)
         if incentive.lookbacks:
             yield LOOKS_BACK(title=incentive.titles)
         if _tells_apart(incentive):
             yield TELLS_APART(title=incentive.titles)
+        if not incentive.runs_straight:
+            yield BENDS_ANYWHERE(title=incentive.titles)
 
 
 def _is_ranked(incentive: Incentive, plan: Plan) -> bool:
     """Tell whether it looks at points or a grade that hang on others."""
     judged = [part for part in (plan.scorecard, plan.grades) if part is not None and part.needs_others]
-    return bool(judged) and any(need in {"score", "grade"} for need, _ in incentive.looks_at())
+    scored = plan.scorecard.looked_at if plan.scorecard else frozenset()
+    hangs = bool(judged) or any(_needs_others(plan, code) for code in scored)
+    return hangs and any(need in {"score", "grade"} for need, _ in incentive.looks_at())
+
+
+def _looks_at_others(incentive: Incentive, plan: Plan) -> bool:
+    """Tell whether it looks at a figure of a group, or at one that is made of such."""
+    return any(_needs_others(plan, code) for code in incentive.indicators())
+
+
+def _needs_others(plan: Plan, code: str) -> bool:
+    indicator = plan.indicators[code]
+    return indicator.needs_others or any(_needs_others(plan, name) for name in indicator.made_of)
 
 
 def corners(plans: Sequence[Plan]) -> tuple[int, ...]:
@@ -60,6 +80,7 @@ def paid_on(plan: Plan) -> str | None:
     named = [code for incentive in plan.pay.values() for code in _looked_at(incentive, plan)]
     named += list(plan.scorecard.parts) if plan.scorecard and not named else []
     money = [code for code in named if plan.indicators[code].unit == "money"]
+    money = [code for code in money if not is_of_group(plan.indicators[code])]
     aimed = [code for code in money if plan.indicators[code].target is not None]
     return next(iter([*aimed, *money]), None)
 
@@ -80,14 +101,18 @@ def _edges(incentive: Incentive, plan: Plan) -> Iterator[int]:
     for tier in getattr(incentive, "steps", ()):
         if incentive.kind == "tiers_by_attainment":
             yield from (edge for edge in (tier.low, tier.high) if edge is not None)
+    yield from incentive.bends()
+    for factor in incentive.times:
+        yield from factor.bends()
     for _, code in incentive.looks_at():
         indicator = plan.indicators.get(code)
         for share in (indicator.floor, indicator.cap) if indicator else ():
             if share is not None:
                 yield share
     for threshold in incentive.gate.thresholds() if incentive.gate else ():
-        if threshold.attainment_at_least is not None:
-            yield threshold.attainment_at_least
+        if threshold.by_attainment:
+            edge = getattr(threshold, threshold.limit)
+            yield from (edge, edge + 1)
 
 
 def following(plan: Plan) -> set[str]:
@@ -100,6 +125,7 @@ def following(plan: Plan) -> set[str]:
         if indicator.kind == "total"
         and indicator.unit == "money"
         and indicator.better == "more"
+        and not is_of_group(indicator)
         and {part.dataset for part in indicator.parts()} <= drawn
     }
 

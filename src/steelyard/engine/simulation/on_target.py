@@ -17,6 +17,7 @@ from steelyard.engine.batches import Batch
 from steelyard.engine.compiler import outcome
 from steelyard.engine.exact import plain_held
 from steelyard.engine.indicators.facts import PREFIX
+from steelyard.engine.indicators.sum_of import SumOf
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.simulation.drawable import following, paid_on
@@ -92,7 +93,7 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
     for code, indicator in plan.indicators.items():
         target = _target(plan, code, targets)
         value: int | None = target
-        attained, rest = (number.MICRO, 0) if target else (None, None)
+        attained, rest = (number.MICRO, 0) if target or isinstance(indicator.target, SumOf) else (None, None)
         if code in drawn and target:
             value = number.plain_scale(target, level)
             attained, rest = plain_held(value * number.MICRO, target)
@@ -108,7 +109,7 @@ def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Ro
             "attainment_ppm": attained,
             "attainment_rest": rest,
             "fact_count": 1,
-            "missing": None if target or indicator.target is None else "no_target",
+            "missing": None if attained or indicator.target is None else "no_target",
             "carried_on": None,
         }
 
@@ -126,11 +127,9 @@ def _just_enough(plan: Plan, code: str) -> int:
         for incentive in plan.pay.values()
         if incentive.gate
         for threshold in incentive.gate.thresholds()
-        if threshold.indicator == code and threshold.limit != "attainment_at_least"
+        if threshold.indicator == code and not threshold.by_attainment
     ]
-    return max(
-        (threshold.limit_value(plan.indicators[code], plan.currency) for threshold in looked), default=0
-    )
+    return max((threshold.just_kept(plan.indicators[code], plan.currency) for threshold in looked), default=0)
 
 
 def _credit_schema(plan: Plan, dataset: str) -> pa.Schema:

@@ -10,6 +10,7 @@ from steelyard.engine.batches import batch_of
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.part import Part
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure_ratings import shown_ratings
@@ -32,6 +33,8 @@ def counted(ground: Ground) -> ibis.Table:
 
 def _looked_at(ground: Ground, plan: Plan) -> Iterator[tuple[str, str, Part, CreditedFacts, tuple[Any, ...]]]:
     for code, indicator in plan.indicators.items():
+        if is_of_group(indicator):  # a group's facts are other people's too: only their number is told
+            continue
         base: Any = plan.indicators[indicator.of] if isinstance(indicator, Growth) else indicator
         for part in base.parts():
             batch = batch_of(ground.batches, plan, part.dataset)

@@ -77,7 +77,7 @@ class _Pass:
                 earlier = keep(f"earlier_{self.place}", earlier)
         seen = CreditedFacts(now, self.clause.amount, plans[0].minor_units, self.clause.one_row_a_fact)
         climb = Climb(seen, reached) if self.clause.levels_up else None
-        return Batch(self.dataset, self.clause, plans, self.columns, rows, self.period, earlier, climb)
+        return Batch(self.dataset, self.clause, plans, self.columns, rows, self.period, earlier, climb, now)
 
     def _reached(self, plans: Sequence[Plan]) -> ibis.Table:
         """Those on a plan, on the days they are."""

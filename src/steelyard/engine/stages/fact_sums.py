@@ -13,6 +13,7 @@ from steelyard.engine.batches import Batch, batch_of
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.part import Part, Sums
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.period import WindowName
 from steelyard.engine.stages.ground import Ground
 
@@ -104,6 +105,8 @@ def _needs(batch: Batch, window: WindowName) -> Iterator[tuple[OfFacts, Part]]:
     seen = set()
     for plan in batch.plans:
         for indicator in plan.looked_at(window):
+            if is_of_group(indicator):  # its facts are not those a person is credited with
+                continue
             for part in indicator.parts():
                 key = (indicator.counts(), part.name)
                 if part.dataset == batch.dataset and key not in seen:

@@ -15,11 +15,12 @@ from steelyard.engine.stages.fact_sums import FactSums
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure_facts import of_facts, of_growth
 from steelyard.engine.stages.measure_formulas import with_formulas
+from steelyard.engine.stages.measure_groups import of_groups
 from steelyard.engine.stages.measure_ratings import of_ratings
 from steelyard.engine.stages.targets import aimed
 
 Source = Callable[[Ground, FactSums], list[ibis.Table]]
-SOURCES: tuple[Source, ...] = (of_facts, of_growth, of_ratings)
+SOURCES: tuple[Source, ...] = (of_facts, of_groups, of_growth, of_ratings)
 
 
 def measure(ground: Ground, sums: FactSums) -> ibis.Table:

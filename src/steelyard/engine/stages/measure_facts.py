@@ -7,6 +7,7 @@ import ibis
 from steelyard.engine.batches import batch_of
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.of_facts import OfFacts
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.stages.fact_sums import FactSums, filled
 from steelyard.engine.stages.ground import Ground, valued
 
@@ -15,6 +16,8 @@ def of_facts(ground: Ground, sums: FactSums) -> list[ibis.Table]:
     """Value every indicator of facts, once for all plans that share it."""
     found: dict[tuple[Any, ...], tuple[str, OfFacts, list[str]]] = {}
     for plan, code, indicator in ground.of_kind(OfFacts):  # type: ignore[type-abstract]  # it is only asked about
+        if is_of_group(indicator):
+            continue
         used = tuple(id(batch_of(ground.batches, plan, part.dataset)) for part in indicator.parts())
         found.setdefault((code, indicator.definition(), used), (code, indicator, []))[2].append(plan.code)
     return [_value(ground, sums, *one) for one in found.values()]

@@ -12,6 +12,7 @@ from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
 from steelyard.engine.ramp import ramp_ppm
 from steelyard.engine.stages.ground import Ground
+from steelyard.engine.stages.summed_targets import with_sums
 
 LONG_AGO = OPEN_END.replace(year=1)
 
@@ -45,13 +46,16 @@ def by_days(targets: ibis.Table, period: Period) -> ibis.Table:
 
 def aimed(ground: Ground, values: ibis.Table) -> ibis.Table:
     """Add each row's target. Plans that use none of the finer rules pay nothing for them."""
-    met = _join(values, of_period(ground.tables["targets"], ground.period), "own")
+    exact = of_period(ground.tables["targets"], ground.period)
+    met = _join(values, exact, "own")
     target = met.own_value
     shared = _uses(ground, met, lambda one: one.target_by == "days")
     if shared is not None:
         met = _join(met, by_days(ground.tables["targets"], ground.period), "shared")
         target = ibis.coalesce(met.own_value, shared.ifelse(met.shared_value, number.nothing()))
     met = met.mutate(target=ibis.coalesce(target, met.same_target))
+    met = with_sums(ground, met, exact, lambda: by_days(ground.tables["targets"], ground.period))
+    met = met.mutate(target=ibis.coalesce(met.target, met.summed_value))
     return _reduced(ground, met)
 
 

@@ -17,6 +17,7 @@ from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.crediting.split import agreed, shared_by
 from steelyard.engine.filters import Condition
 from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 
@@ -44,13 +45,23 @@ class Fallen:
     counts: ibis.Table
 
 
-def fates(batches: Sequence[Batch], tables: Tables, period: Period, keep: Keep) -> Fallen:
-    """Tell of every fact that was not used how far it came."""
+def fates(
+    batches: Sequence[Batch],
+    tables: Tables,
+    period: Period,
+    keep: Keep,
+    elsewhere: Sequence[tuple[str, ibis.Table]] = (),
+) -> Fallen:
+    """Tell of every fact that was not used how far it came.
+
+    `elsewhere` names facts that were used though nobody on a plan was credited with them: dataset, used_id.
+    """
     steps: list[ibis.Table] = []
     outside: list[ibis.Table] = []
     for dataset in dict.fromkeys(batch.dataset for batch in batches):
         sharing = [batch for batch in batches if batch.dataset == dataset]
-        used = _union([_used(batch) for batch in sharing])
+        others = [used for of, used in elsewhere if of == dataset]
+        used = _union([*(_used(batch) for batch in sharing), *others])
         dated = {(batch.credit.counts_on, batch.credit.refunds) for batch in sharing}
         days = next(iter(dated))[0] if len(dated) == 1 and not sharing[0].credit.refunds else None
         if days is not None:
@@ -150,7 +161,7 @@ def _counts(batch: Batch) -> tuple[CreditedFacts, Any]:
     for plan in batch.plans:
         for indicator in plan.indicators.values():
             for part in indicator.parts():
-                if part.dataset == batch.dataset:
+                if part.dataset == batch.dataset and not is_of_group(indicator):
                     found.setdefault(repr(part.where), (part.where, set()))[1].add(plan.code)
     everyone = {plan.code for plan in batch.plans}
     alike = all(plans == everyone for _, plans in found.values())

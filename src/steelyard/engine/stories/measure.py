@@ -7,6 +7,7 @@ from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.indicators.growth import Growth
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_ratings import OfRatings
+from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.note_words import NOTES
 from steelyard.engine.stories import measure_words, words
 from steelyard.engine.stories.ratings import ratings_stories
@@ -32,6 +33,8 @@ def _said(rows: PersonRows, indicator: Indicator, row: Row, figure: Figure) -> I
         yield words.NO_VALUE(title=indicator.titles, why=NOTES[row["missing"] or "no_facts"], says=says)
         return
     yield words.MEASURE(title=indicator.titles, value=figure, says=says)
+    if is_of_group(indicator):
+        yield measure_words.OF_GROUP[indicator.within](count=row["fact_count"])  # type: ignore[attr-defined]  # it has one
     if row["carried_on"]:
         yield measure_words.CARRIED(day=row["carried_on"].isoformat())
     if row["attainment_ppm"] is not None:
@@ -55,6 +58,8 @@ def _reduced(rows: PersonRows, indicator: Indicator, row: Row) -> Iterator[Sayab
 
 def _formula(rows: PersonRows, code: str, indicator: Indicator, figure: Figure) -> str:
     plan, counted = rows.plan, rows.counted.get(code, [])
+    if is_of_group(indicator):
+        return ""
     if isinstance(indicator, Formula):
         values = {
             name: plan.indicators[name].figure(rows.measures[name]["value"], plan.currency)

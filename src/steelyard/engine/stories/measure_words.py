@@ -12,6 +12,28 @@ REDUCED = Words(
     "完整目标为 {full}，此处只计其中一部分。",
     "完整目標為 {full}，此處只計其中一部分。",
 )
+OF_GROUP = {
+    "team": Words(
+        "It is the figure of the whole team, of {count} facts.",
+        "这是整个团队的数值，共 {count} 条记录。",
+        "這是整個團隊的數值，共 {count} 筆記錄。",
+    ),
+    "position": Words(
+        "It is the figure of all in the position, of {count} facts.",
+        "这是同岗位全体的数值，共 {count} 条记录。",
+        "這是同崗位全體的數值，共 {count} 筆記錄。",
+    ),
+    "plan": Words(
+        "It is the figure of all on the plan, of {count} facts.",
+        "这是本方案全体的数值，共 {count} 条记录。",
+        "這是本方案全體的數值，共 {count} 筆記錄。",
+    ),
+    "company": Words(
+        "It is the figure of the whole company, of {count} facts.",
+        "这是全公司的数值，共 {count} 条记录。",
+        "這是全公司的數值，共 {count} 筆記錄。",
+    ),
+}
 ADDED_BEFORE = Words(
     "{fact} of {day} added {value} then.",
     "{day} 的 {fact} 当时计入 {value}。",

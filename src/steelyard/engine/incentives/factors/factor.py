@@ -28,6 +28,10 @@ class Factor(Shape):
         """Name what it looks at of a person."""
         yield from ()
 
+    def bends(self) -> Iterator[int]:
+        """Yield attainments, in millionths, at which it bends or jumps."""
+        yield from ()
+
     @abstractmethod
     def ppm(self, seen: Seen) -> Any:
         """Give it for a person, in millionths; missing while it cannot be known."""

@@ -5,11 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from steelyard.engine.incentives.factors.accelerator import Accelerator, Decelerator
+from steelyard.engine.incentives.factors.along_curve import AlongCurve
 from steelyard.engine.incentives.factors.by_fact import ByFact
 from steelyard.engine.incentives.factors.days import Days
 from steelyard.engine.incentives.factors.multiplier import Multiplier
 from steelyard.engine.incentives.factors.ramp import Ramp
 
 AnyFactor = Annotated[
-    Multiplier | Accelerator | Decelerator | ByFact | Ramp | Days, Field(discriminator="kind")
+    Multiplier | AlongCurve | Accelerator | Decelerator | ByFact | Ramp | Days, Field(discriminator="kind")
 ]

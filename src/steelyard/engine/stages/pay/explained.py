@@ -36,6 +36,7 @@ def _of_facts(terms: Terms, facts: Mapping[str, Facts]) -> Iterator[ibis.Table]:
     found = facts[key_of(component)]
     met = found.beside(terms.rows.select("plan", "person", "who"))
     columns = {name: found.choice(met, chosen) for name, chosen in component.versions[0].choices.items()}
+    columns |= {name: met[name] for name in ("units", "units_after", "units_in_all") if name in met.columns}
     if "share_ppm" in met.columns:
         columns["share"] = met.share_ppm
     for name, value in columns.items():

@@ -12,6 +12,7 @@ from steelyard.engine.incentives.chosen import Chosen
 from steelyard.engine.indicators.facts import CreditedFacts
 from steelyard.engine.keeping import Keep
 from steelyard.engine.stages.pay.components import Component
+from steelyard.engine.stages.pay.units import in_units
 
 LEVELS = "levels"
 
@@ -46,9 +47,11 @@ def facts_of(components: Sequence[Component], keep: Keep) -> dict[str, Facts]:
 def key_of(component: Component) -> str:
     """Name what makes components look at the same facts."""
     leveled = LEVELS if component.shape.levels else ""
-    where = component.base.parts()[0].where
+    part = component.base.parts()[0]
     counted = "" if component.shape.running or leveled else "counted"
-    return f"{id(component.batch)} {component.codes} {where!r} {leveled} {counted} {component.shape.basis}"
+    units = f"units of {part.of}" if component.shape.counts_units else ""
+    looked_at = f"{part.where!r} {leveled} {counted} {units} {component.shape.basis}"
+    return f"{id(component.batch)} {component.codes} {looked_at}"
 
 
 def _made(name: str, components: Sequence[Component], keep: Keep) -> Facts:
@@ -62,6 +65,8 @@ def _made(name: str, components: Sequence[Component], keep: Keep) -> Facts:
     made = {columns[key]: chosen.place(facts) for key, chosen in choices.items()}
     if component.shape.basis == LEVELS:
         rows = _by_level(component, facts)
+    elif component.shape.counts_units:
+        rows = in_units(component.base.parts()[0], facts, made)
     elif component.shape.levels:
         rows = _run(_grouped(_paid_for(component, facts), facts, made, leveled=True), facts, leveled=True)
     elif component.shape.running:

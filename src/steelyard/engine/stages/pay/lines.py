@@ -92,6 +92,9 @@ def _line(terms: Terms, met: ibis.Table) -> Line:
         met.running_minor if runs else None,
         beside("share_ppm"),
         beside("level"),
+        beside("units"),
+        beside("units_after"),
+        beside("units_in_all"),
         beside(CHOSEN + OWN_CHOICE),
     )
 
@@ -128,6 +131,8 @@ def _note(terms: Terms, row: ibis.Table, late: list[str]) -> Any:
     is_zero = row.exact == number.wide(0)
     if shape.running:
         is_zero = is_zero & (row.credit_minor != NOTHING)
+    if shape.counts_units:
+        is_zero = is_zero & (row.units != NOTHING)
     reasons.append((is_zero, shape.zero_note))
     reasons += _shut(terms, row)
     reasons += [(row[name] == NOTHING, "zero_factor") for name in late]

@@ -13,7 +13,6 @@ from steelyard.engine.stages.pay.lines import KEY
 from steelyard.engine.stages.pay.terms import GATE, Terms, union_of
 from steelyard.engine.tables import STATEMENTS
 
-ZERO_NOTES = ("zero_rate", "unpaid_grade", "no_points")
 NEVER = ibis.literal(value=False)
 
 
@@ -28,12 +27,13 @@ class Summed:
 
 def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
     """Sum the lines of each component beside its terms."""
-    open_note = ~lines.note.isin([*ZERO_NOTES, "zero_factor"])
+    zero_notes = sorted({one.component.shape.zero_note for one in every})
+    open_note = ~lines.note.isin([*zero_notes, "zero_factor"])
     yes = ibis.literal(value=True)
     sums = lines.group_by(*KEY).aggregate(
         paid=number.total(lines.amount_minor),
         lines=lines.count(),
-        rated=(~lines.note.isin(ZERO_NOTES)).fill_null(yes).any(),
+        rated=(~lines.note.isin(zero_notes)).fill_null(yes).any(),
         open=open_note.fill_null(yes).any(),
     )
     sums = sums.rename({f"of_{name}": name for name in KEY})

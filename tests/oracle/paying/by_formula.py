@@ -1,0 +1,41 @@
+"""Formula: pay is what a formula gives of values, attainments, targets, scores and the total."""
+
+import re
+from fractions import Fraction
+
+from tests.oracle.agreement import Part
+from tests.oracle.amounts import MILLION, half_up, minor_units
+from tests.oracle.indicators.formula import DividedByZeroError, formula
+from tests.oracle.paying.known import STOPS, Known, Stopped
+
+_LOOKED = re.compile(r"(attainment|target|score)\((\w+)\)")
+
+
+def by_formula(known: Known, says: Part, person: str) -> Fraction | int | Stopped:
+    """Give the exact pay in millionths of a minor unit."""
+    compute, names = formula(_LOOKED.sub(r"\1__\2", says["formula"]))
+    values: dict[str, Fraction] = {}
+    for name in names:
+        found = _looked_at(known, name, person)
+        if found is None:
+            why = STOPS[known.rule(person, "total score" if name == "total_score" else name.split("__")[-1])]
+            if why is not None:
+                return Stopped(why)
+        values[name] = found or Fraction(0)
+    try:
+        worth = half_up(compute(values.__getitem__))
+    except DividedByZeroError:
+        return Stopped("no_result")
+    return worth * minor_units(known.plan.currency)
+
+
+def _looked_at(known: Known, name: str, person: str) -> Fraction | None:
+    """Give what a name stands for, in millionths."""
+    if name == "total_score":
+        total = known.totals.get(person)
+        return None if total is None else Fraction(total)
+    way, code = name.split("__") if "__" in name else ("value", name)
+    value = known.measures[person][code].target if way == "target" else known.looked_at(person, code, way)
+    if value is None:
+        return None
+    return Fraction(value * (1 if way in {"attainment", "score"} else MILLION // known.plan.scale(code)))
