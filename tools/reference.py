@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from steelyard.engine import kinds
 from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution, GradeShare
+from steelyard.engine.incentives.rounding import Rounding
 from steelyard.engine.indicators.ratio import Side
 from steelyard.engine.indicators.reviews import Merge, Scale
 from steelyard.engine.plan import Plan
@@ -75,6 +76,7 @@ def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
     yield "Curves: how attainment or a value becomes points", "", members(kinds.AnyCurve)
     yield "Grades: what totals are called", "", (GradeBands, Distribution, GradeShare)
     yield "Pay: what is paid", "`pay:` has one entry a component.", members(kinds.AnyIncentive)
+    yield "Rounding of pay", "", (Rounding,)
     yield (
         "Settlement: what becomes of what was earned",
         "`settlement:` has one entry an item, in the order they are applied.",

@@ -18,6 +18,7 @@ from steelyard.engine.describe_words import (
     UNDATED,
 )
 from steelyard.engine.figures import Figure
+from steelyard.engine.incentives.rounding import PLAIN
 from steelyard.engine.indicators.aim_words import aim_words
 from steelyard.engine.plan import Plan
 from steelyard.engine.shape import Clause, Targets
@@ -30,11 +31,10 @@ def describe(plan: Plan, language: Language, targets: Targets | None = None) -> 
     With `targets`, one person's by indicator in the scale of its unit, it is that person's agreement: their
     figures stand in the sentences, and tables of rates say at which amounts they begin.
     """
+    rounding = [plan.rounds(), *plan.reasons(plan.rounding or PLAIN)] if plan.pay else []
+    said = [UNDATED(currency=plan.currency), *rounding, *plan.reasons(plan)]
     return (
-        Clause(
-            plan.title(language),
-            plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language),
-        ),
+        Clause(plan.title(language), plan.sentence(said, language)),
         *_credit(plan, language),
         *(_indicator(plan, code, language, targets) for code in plan.indicators),
         *scorecard_clauses(plan, language),

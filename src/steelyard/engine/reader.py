@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from steelyard.engine.checker import flaws_of
 from steelyard.engine.draft import Draft
 from steelyard.engine.figures import minor_digits
+from steelyard.engine.incentives.rounding import Rounding
 from steelyard.engine.kinds import (
     AnyCredit,
     AnyGrades,
@@ -40,6 +41,7 @@ SINGLE: dict[str, TypeAdapter[Any]] = {
     **dict.fromkeys(("title", "because", "reference"), TypeAdapter(Title)),
     "scorecard": TypeAdapter(AnyScorecard),
     "grades": TypeAdapter(AnyGrades),
+    "rounding": TypeAdapter(Rounding),
 }
 TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
@@ -51,6 +53,7 @@ FIELDS = {
     **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
     "scorecard": fields_of(AnyScorecard),
     "grades": fields_of(AnyGrades),
+    "rounding": fields_of(Rounding),
 }
 
 
@@ -101,6 +104,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         scorecard=parts.get("scorecard"),
         grades=parts.get("grades"),
         pay=parts.get("pay") or {},
+        rounding=parts.get("rounding"),
         settlement=parts.get("settlement") or {},
         sha256=digest,
     )
@@ -154,6 +158,7 @@ class _Reader:
             scorecard=parts.get("scorecard"),
             grades=parts.get("grades"),
             settlement=parts.get("settlement") or {},
+            rounding=parts.get("rounding"),
         )
 
     def _is_group(self, name: str) -> bool:

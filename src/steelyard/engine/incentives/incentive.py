@@ -93,6 +93,11 @@ class Incentive(Shape):
         """Tell in how many parts of a minor unit `exact` counts."""
         return number.MICRO
 
+    @property
+    def yearly(self) -> bool:
+        """Tell whether it pays what the fiscal year so far is due, in one sum."""
+        return False
+
     def needs(self) -> Iterator[Need]:
         """Name what it looks at of a person, beside gate and factors."""
         yield from ()

@@ -14,6 +14,7 @@ NOTES = {
     "no_value": Words("there is no value to compare", "没有可比的实际值", "沒有可比的實際值"),
     "no_prize": Words("the place wins no prize", "所获名次没有奖金", "所獲名次沒有獎金"),
     "true_up": Words("the true-up for the year so far", "财年累计补差", "財年累計補差"),
+    "rounding": Words("the exact total, rounded once", "精确合计后统一取整", "精確合計後統一取整"),
     "level_0": Words("own results", "本人业绩", "本人業績"),
     **{
         f"level_{level}": Words(

@@ -20,7 +20,7 @@ def pay_story(rows: PersonRows) -> Story:
     children = (*components, *settlement_stories(rows))
     total = sum(child.amount or 0 for child in children)
     formula = " + ".join(Figure(child.amount, "money", currency).bare() for child in children)
-    said = words.PAY(pay=Figure(total, "money", currency))
+    said = sentences([words.PAY(pay=Figure(total, "money", currency)), rows.plan.rounds()])
     return Story("pay", said, formula, total, "money", currency, children)
 
 

@@ -6,6 +6,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.incentives.line import Line
+from steelyard.engine.incentives.rounding import PLAIN
 from steelyard.engine.period import Period
 from steelyard.engine.stages.pay.components import OWN_CHOICE
 from steelyard.engine.stages.pay.facts import Facts
@@ -14,11 +15,12 @@ from steelyard.engine.tables import PAY_LINES
 
 NOTHING = number.whole(0)
 CHOSEN = "chosen_"
+REST = "rest"  # what rounding a line left aside, in parts of a minor unit
 KEY = ("who", "component_no")  # numbers for plan, person and component
 
 
-def once(terms: Terms, period: Period) -> ibis.Table:
-    """Pay everyone once."""
+def once(terms: Terms, period: Period, *, rested: bool) -> ibis.Table:
+    """Pay everyone once. `rested`: whether lines say what rounding left aside."""
     free = terms.rows.filter(terms.rows.held.isnull())
     exact = terms.component.shape.exact(Line(terms.of(free)))
     reasons = (
@@ -37,12 +39,13 @@ def once(terms: Terms, period: Period) -> ibis.Table:
         counted_on=period.last_day,
         credit_minor=number.nothing(),
         running_minor=number.nothing(),
-        amount_minor=_paid(terms, free, exact, []),
+        **({REST: NOTHING} if rested else {}),
+        amount_minor=_rounded(terms, *_product(terms, free, exact, [])),
         note=note,
     )
 
 
-def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
+def by_fact(terms: Terms, facts: Facts, period: Period, *, rested: bool) -> ibis.Table:
     """Pay for every fact, or for every level of the people below."""
     shape = terms.component.shape
     free = terms.rows.filter(terms.rows.held.isnull()).drop("held", "cap", "zero_note", "due")
@@ -59,11 +62,9 @@ def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
         met[CHOSEN + f"{TIMES}{place}" if factor.choices is not None else f"{TIMES}{place}"]
         for place, factor in terms.component.versions[0].late_factors
     ]
-    met = met.mutate(paid=_paid(terms, met, met.exact, late))
-    amount = met.paid
-    if "cap_each" in met.columns:
-        most = met.cap_each.fill_null(number.whole(number.BEYOND))
-        amount = ibis.greatest(ibis.least(amount, most), -most)
+    product, parts = _product(terms, met, met.exact, late)
+    met = met.mutate(paid=_rounded(terms, product, parts))
+    amount = _at_most(met, met.paid)
     by_level = shape.basis == "levels"
     return met.select(
         *KEY,
@@ -75,6 +76,7 @@ def by_fact(terms: Terms, facts: Facts, period: Period) -> ibis.Table:
         counted_on=period.last_day if by_level else met.counted_on,
         credit_minor="credit_minor",
         running_minor="running_minor",
+        **({REST: _rest(terms, met, number.rest(product, parts, met.paid))} if rested else {}),
         amount_minor=amount,
         note=_note(terms, met, [column.get_name() for column in late]),
     )
@@ -96,15 +98,38 @@ def _line(terms: Terms, met: ibis.Table) -> Line:
     )
 
 
-def _paid(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> Any:
-    """Multiply and round, once."""
+def _at_most(row: ibis.Table, amount: Any) -> Any:
+    """Hold a line within `cap_each`, either way."""
+    if "cap_each" not in row.columns:
+        return amount
+    most = row.cap_each.fill_null(number.whole(number.BEYOND))
+    return ibis.greatest(ibis.least(amount, most), -most)
+
+
+def _rest(terms: Terms, row: ibis.Table, left: Any) -> Any:
+    """Give what rounding left aside, where lines are added up; above `cap_each` nothing is left."""
+    if not terms.component.adds_up:
+        return NOTHING
+    if "cap_each" not in row.columns:
+        return left
+    most = row.cap_each.fill_null(number.whole(number.BEYOND))
+    held = [(row.paid.abs() > most, NOTHING), (row.paid == most, ibis.least(left, NOTHING))]
+    return ibis.cases(*held, (row.paid == -most, ibis.greatest(left, NOTHING)), else_=left)
+
+
+def _product(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> tuple[Any, int]:
+    """Multiply; beside the product, in how many parts of a minor unit it is counted."""
     factor = row.factor if terms.component.has_factor else None
     for one in late:
         factor = one if factor is None else number.scale(factor, one)
-    unit = terms.component.shape.parts_of_unit
-    if factor is None:
-        return number.divide(exact, number.wide(unit))
-    return number.divide(exact * number.wide(factor), number.wide(unit * number.MICRO))
+    parts = terms.component.parts_of_unit
+    return (exact if factor is None else exact * number.wide(factor)), parts
+
+
+def _rounded(terms: Terms, product: Any, parts: int) -> Any:
+    """Round, once; where lines are added up, to the minor unit: the sum is rounded as the plan says."""
+    rounding = PLAIN if terms.component.adds_up else terms.component.rounding
+    return rounding.rounded(product, parts)
 
 
 def _shut(terms: Terms, row: ibis.Table) -> list[tuple[Any, Any]]:
