@@ -35,7 +35,7 @@ def compile(  # noqa: A001 - the engine's word for what it does
     behind each measure, and `terms`, the numbers behind pay: they are as long as all credits, so ask for them
     for one person. Asking for fewer outputs computes less.
     """
-    tables = completed(tables)
+    tables = completed(tables, plans)
     people = keep("roster", roster(plans, tables, period))
     batches = credit(plans, tables, people, period, keep)
     ground = Ground(tuple(plans), tuple(batches), people, tables, period, keep)

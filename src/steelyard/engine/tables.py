@@ -201,7 +201,7 @@ PAY_LINES = _layout(
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
     running_minor=(INTEGER, "?credited so far in the period, this line included"),
     amount_minor=(INTEGER, "what it pays"),
-    note=(TEXT, "?why it is not the rate: flat, cap, cap_each, gate, zero_rate, zero_factor, rounding…"),
+    note=(TEXT, "?why it is not the rate: flat, cap, cap_each, gate, zero_rate, refund_alone, rounding…"),
 )  # fmt: skip
 STATEMENTS = _layout(
     "statements", "what one component pays one person", "plan person component", **_PERSON,

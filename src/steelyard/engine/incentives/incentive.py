@@ -94,6 +94,11 @@ class Incentive(Shape):
         return number.MICRO
 
     @property
+    def alone(self) -> bool:
+        """Tell whether it looks at each fact by itself, together with what takes that one back."""
+        return False
+
+    @property
     def yearly(self) -> bool:
         """Tell whether it pays what the fiscal year so far is due, in one sum."""
         return False

@@ -6,6 +6,8 @@ from typing import Any
 
 from steelyard.engine.figures import Figure
 
+FIRST, NET_BEFORE = "first", "net_before"  # what stories are told of facts that were taken back
+
 
 @dataclass(frozen=True)
 class Line:
@@ -17,6 +19,8 @@ class Line:
     after_minor: Any = None  # and with it
     share_ppm: Any = None  # which part of the fact
     level: Any = None  # how far above whom it belongs to
+    first_minor: Any = None  # of a fact that was taken back, or takes back: what that fact was credited with
+    net_before_minor: Any = None  # and what was left of it before this row
     chosen: Any = None  # the figure of the shape's own condition that the fact meets first
 
 

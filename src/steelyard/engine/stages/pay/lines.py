@@ -10,6 +10,7 @@ from steelyard.engine.incentives.rounding import PLAIN
 from steelyard.engine.period import Period
 from steelyard.engine.stages.pay.components import OWN_CHOICE
 from steelyard.engine.stages.pay.facts import Facts
+from steelyard.engine.stages.pay.taken_back import held, with_originals
 from steelyard.engine.stages.pay.terms import GATE, TIMES, Terms
 from steelyard.engine.tables import PAY_LINES
 
@@ -52,6 +53,16 @@ def by_fact(terms: Terms, facts: Facts, period: Period, *, rested: bool) -> ibis
     met = facts.beside(free)
     if shape.levels:
         met = met.filter(met.level.isin(shape.levels))
+    if "taken" in met.columns and (shape.alone or "cap_each" in met.columns):
+        plain, linked = met.filter(~met.taken), with_originals(met.filter(met.taken))
+        parts = [_lines(terms, facts, part, period, rested=rested) for part in (plain, linked)]
+        return ibis.union(*parts)
+    return _lines(terms, facts, met, period, rested=rested)
+
+
+def _lines(terms: Terms, facts: Facts, met: ibis.Table, period: Period, *, rested: bool) -> ibis.Table:
+    """Make the lines of facts that stand beside their person's terms."""
+    shape = terms.component.shape
     choices = {
         CHOSEN + name: terms.chosen(met, name, facts.choice(met, chosen))
         for name, chosen in terms.component.versions[0].choices.items()
@@ -64,7 +75,8 @@ def by_fact(terms: Terms, facts: Facts, period: Period, *, rested: bool) -> ibis
     ]
     product, parts = _product(terms, met, met.exact, late)
     met = met.mutate(paid=_rounded(terms, product, parts))
-    amount = _at_most(met, met.paid)
+    met = met.mutate(left=number.rest(product, parts, met.paid)) if terms.component.adds_up else met
+    met = held(met, parts) if "cap_each" in met.columns else met.mutate(amount=met.paid)
     by_level = shape.basis == "levels"
     return met.select(
         *KEY,
@@ -76,8 +88,8 @@ def by_fact(terms: Terms, facts: Facts, period: Period, *, rested: bool) -> ibis
         counted_on=period.last_day if by_level else met.counted_on,
         credit_minor="credit_minor",
         running_minor="running_minor",
-        **({REST: _rest(terms, met, number.rest(product, parts, met.paid))} if rested else {}),
-        amount_minor=amount,
+        **({REST: met.left if terms.component.adds_up else NOTHING} if rested else {}),
+        amount_minor="amount",
         note=_note(terms, met, [column.get_name() for column in late]),
     )
 
@@ -94,27 +106,10 @@ def _line(terms: Terms, met: ibis.Table) -> Line:
         met.running_minor if runs else None,
         beside("share_ppm"),
         beside("level"),
+        beside("first_minor"),
+        beside("net_before_minor"),
         beside(CHOSEN + OWN_CHOICE),
     )
-
-
-def _at_most(row: ibis.Table, amount: Any) -> Any:
-    """Hold a line within `cap_each`, either way."""
-    if "cap_each" not in row.columns:
-        return amount
-    most = row.cap_each.fill_null(number.whole(number.BEYOND))
-    return ibis.greatest(ibis.least(amount, most), -most)
-
-
-def _rest(terms: Terms, row: ibis.Table, left: Any) -> Any:
-    """Give what rounding left aside, where lines are added up; above `cap_each` nothing is left."""
-    if not terms.component.adds_up:
-        return NOTHING
-    if "cap_each" not in row.columns:
-        return left
-    most = row.cap_each.fill_null(number.whole(number.BEYOND))
-    held = [(row.paid.abs() > most, NOTHING), (row.paid == most, ibis.least(left, NOTHING))]
-    return ibis.cases(*held, (row.paid == -most, ibis.greatest(left, NOTHING)), else_=left)
 
 
 def _product(terms: Terms, row: ibis.Table, exact: Any, late: list[Any]) -> tuple[Any, int]:
@@ -149,13 +144,16 @@ def _note(terms: Terms, row: ibis.Table, late: list[str]) -> Any:
         return ibis.cases(*named, else_=ibis.null("string"))
     reasons: list[tuple[Any, Any]] = []
     if "cap_each" in row.columns:
-        reasons.append(((row.paid.abs() > row.cap_each).fill_null(ibis.literal(value=False)), "cap_each"))
+        reasons.append((row.paid != row.amount, "cap_each"))
     is_zero = row.exact == number.wide(0)
     if shape.running:
         is_zero = is_zero & (row.credit_minor != NOTHING)
     reasons.append((is_zero, shape.zero_note))
     reasons += _shut(terms, row)
     reasons += [(row[name] == NOTHING, "zero_factor") for name in late]
+    if shape.running:
+        alone = row.root_id == row.fact_id if "root_id" in row.columns else ibis.literal(value=True)
+        reasons.append((alone & (row.credit_minor < NOTHING), "refund_alone"))
     return ibis.cases(*reasons, else_=ibis.null("string"))
 
 
