@@ -72,7 +72,8 @@ def outcome(
     scores = score(plans, measures, people, keep)
     grades = grade(plans, scores, measures, people, keep)
     targets = tables["targets"] if tables is not None else None
-    results = Results(people, measures, scores, grades, targets, period)
+    figures = tables["personal_figures"] if tables is not None else None
+    results = Results(people, measures, scores, grades, targets, period, figures)
     earned = pay(components(plans, batches), results, keep)
     paid = settle(plans, (earned.lines, earned.statements), people, measures, tables, period, keep)
     made = {"scores": scores, "grades": grades, "pay_lines": paid.lines, "statements": paid.statements}

@@ -16,6 +16,7 @@ from steelyard.engine.table_checks.asked import Ask, Asked, Question
 from steelyard.engine.table_checks.facts import ids, reach, refunds, refunds_unnamed
 from steelyard.engine.table_checks.filters import filters
 from steelyard.engine.table_checks.people import overlaps, people, people_twice
+from steelyard.engine.table_checks.personal import personal, unknown
 from steelyard.engine.table_checks.rates import rates_missing, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
 from steelyard.engine.table_checks.shapes import shape_problems
@@ -29,6 +30,7 @@ QUESTIONS: tuple[Question, ...] = (
     *(rates_twice, rates_missing),
     *(ids, refunds, refunds_unnamed, reach),
     *(filters, targets, territories, ratings),
+    *(personal, unknown),
 )
 
 

@@ -106,6 +106,17 @@ HISTORY = _layout(
     value=(INTEGER, "in the scale of the indicator's unit"),
 )  # fmt: skip
 
+PERSONAL_FIGURES = _layout(
+    "personal_figures", "a figure of one's own, where a plan says `personal`",
+    "person part figure starts_on plan",
+    person=(TEXT, "whose"), plan=(TEXT, "?under which plan; any when empty"),
+    part=(TEXT, "?of which component or settlement item; any that has the figure when empty"),
+    figure=(TEXT, "as the plan calls it: rate, amount, cap, cap_each, least, most"),
+    share_ppm=(INTEGER, "?a rate; 80000 is 8 %"),
+    amount_minor=(INTEGER, "?an amount, in the plan's currency"),
+    starts_on=(DATE, "first day"), ends_on=(DATE, "?last day, counted; empty while it lasts"),
+)  # fmt: skip
+
 _PERSON = {"plan": (TEXT, "the plan's code"), "person": (TEXT, "who")}
 _FACT = {"dataset": (TEXT, "where the fact is"), "fact_id": (TEXT, "which fact")}
 _BALANCE = {
@@ -130,7 +141,7 @@ CORRECTIONS = _layout(
 STANDING = {
     layout.name: layout
     for layout in (
-        SPLITS, ASSIGNMENTS, TARGETS, RATES, RATINGS, PEOPLE, TERRITORIES, HISTORY,
+        SPLITS, ASSIGNMENTS, TARGETS, RATES, RATINGS, PEOPLE, TERRITORIES, HISTORY, PERSONAL_FIGURES,
         BALANCES, ADJUSTMENTS, CORRECTIONS,
     )
 }  # fmt: skip

@@ -40,6 +40,10 @@ class PaidLine:
         """Show an amount as it stands in a formula."""
         return Figure(minor, "money", self.currency).bare()
 
+    def figure(self, name: str, written: int | str) -> int:
+        """Give a figure of the plan, or the person's own where it is that."""
+        return written if isinstance(written, int) else self.of.get(name) or 0
+
     @property
     def choice(self) -> int:
         """Tell which of the shape's own conditions the fact met first."""

@@ -35,6 +35,19 @@ INCENTIVES = {
             "請改用 kind: tiers_by_amount，或其他 `over`。",
         ),
     ),
+    "personal_beside_rates": Entry(
+        what=Words(
+            "A personal rate and rates of certain facts do not go together.",
+            "个人比例不能与按条件的比例并用。",
+            "個人比例不能與按條件的比例並用。",
+        ),
+        why=Words("It would not be clear which one counts.", "无法确定以哪个为准。", "無法確定以哪個為準。"),
+        instead=Words(
+            "Multiply it by facts instead: `times: [{kind: by_fact, …}]`.",
+            "请改用系数：`times: [{kind: by_fact, …}]`。",
+            "請改用係數：`times: [{kind: by_fact, …}]`。",
+        ),
+    ),
     "rounding_not_positive": Entry(
         what=Words(
             "Pay rounded to {written} is none.", "取整单位 {written} 无效。", "取整單位 {written} 無效。"

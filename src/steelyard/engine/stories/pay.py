@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from steelyard.engine.figures import Figure
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.note_words import NOTES
+from steelyard.engine.personal_words import told
 from steelyard.engine.stories import words
 from steelyard.engine.stories.pay_line import line_story
 from steelyard.engine.stories.rows import PersonRows
@@ -50,6 +51,7 @@ def _depended(rows: PersonRows, code: str, incentive: Incentive) -> Iterator[Say
     known = rows.terms.get(code, {})
     if not known:
         return
+    yield from told(incentive.personal, known, rows.plan.currency)
     yield from incentive.told(rows, known)
     gate = known.get("gate")
     if incentive.gate is not None and gate is not None:

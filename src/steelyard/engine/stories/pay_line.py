@@ -21,7 +21,7 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     incentive, currency = rows.plan.pay[code], rows.plan.currency
     pay = Figure(line["amount_minor"], "money", currency)
     if line["note"] == "cap":
-        return _cap(incentive, code, pay, currency)
+        return _cap(rows, code, pay, currency)
     if line["note"] == "true_up":
         return _true_up(rows, code, pay, currency)
     if line["note"] == ROUNDING:
@@ -47,10 +47,11 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     return Story(path, sentences(told), formula, pay.value, "money", currency, children, fact)
 
 
-def _cap(incentive: Incentive, code: str, pay: Figure, currency: str) -> Story:
-    taken = pay.value or 0
-    paid = Figure((incentive.cap or 0) - taken, "money", currency).bare()
-    cap = Figure(incentive.cap, "money", currency)
+def _cap(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
+    taken, most = pay.value or 0, rows.plan.pay[code].cap
+    most = rows.terms.get(code, {}).get("cap") if isinstance(most, str) else most
+    paid = Figure((most or 0) - taken, "money", currency).bare()
+    cap = Figure(most, "money", currency)
     said = words.CAP(cap=cap, pay=Figure(-taken, "money", currency))
     formula = f"{cap.bare()} − {paid} = {pay.bare()}"
     return Story(f"pay/{code}/cap", said, formula, pay.value, "money", currency)

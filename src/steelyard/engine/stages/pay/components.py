@@ -139,4 +139,4 @@ def _pattern(incentive: Incentive, plan: Plan) -> tuple[Any, ...]:
     meaning = tuple((code, plan.indicators[code].definition()) for code in sorted(own) if code)
     late = Version(incentive, {}, (), "").late_factors
     by_fact = tuple((place, repr(one.choices.whens) if one.choices else "") for place, one in late)
-    return (incentive.kind, incentive.pattern(), meaning, by_fact)
+    return (incentive.kind, incentive.pattern(), incentive.personal, meaning, by_fact)
