@@ -14,6 +14,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.incentives.seen import OWN, Seen
 from steelyard.engine.period import Period
+from steelyard.engine.personal import NO_FIGURE, OVERLAP
 from steelyard.engine.stages.pay.components import Component, Version
 from steelyard.engine.stages.pay.sight import Sight
 
@@ -201,7 +202,7 @@ def _held(component: Component, seen: Seen, sight: Sight) -> Any:
     rows = seen.row
     unknown = [rows[name].isnull() for name in rows.columns if name == GATE or name.startswith(TIMES)]
     own = [rows[sight.personal[component.code, name] + "_held"] for name in component.shape.personal]
-    held: list[tuple[Any, Any]] = [(why.notnull(), why) for why in own]
+    held: list[tuple[Any, Any]] = [(why == said, said) for said in (NO_FIGURE, OVERLAP) for why in own]
     held += [(missing, "blocked") for missing in unknown]
     held += component.shape.held(seen)
     return ibis.cases(*held, else_=ibis.null("string")) if held else ibis.null("string")
