@@ -33,6 +33,8 @@ PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # How the readers of engine/written.py are called here, by their functions' names.
 WRITTEN = {
     "_percent": "percentage",
+    "_percent_or_personal": "percentage or `personal`",
+    "_money_or_personal": "money or `personal`",
     "_points": "points",
     "_money": "money",
     "_level": "level",

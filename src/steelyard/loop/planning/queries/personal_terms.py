@@ -7,13 +7,13 @@ from datetime import date
 import pyarrow as pa
 
 from steelyard import engine
+from steelyard.engine.figures import Figure, Unit
 from steelyard.engine.personal import Wanted, wanted
 from steelyard.engine.personal_words import NAMES
 from steelyard.engine.tables import PERSONAL_FIGURES
 from steelyard.foundation import people, rulebook
 from steelyard.foundation.people import Viewer
 from steelyard.foundation.periods import Period
-from steelyard.kit.ui import figures
 from steelyard.loop.planning.models import PersonalFigure
 from steelyard.loop.planning.queries.demand import demand_of
 
@@ -27,7 +27,7 @@ class Asked:
     part: str
     part_title: str
     figure: str
-    unit: str
+    unit: Unit
     currency: str
 
     @property
@@ -141,8 +141,12 @@ def _asked(plan: engine.Plan, one: Wanted) -> Asked:
 def _row(record: PersonalFigure, asked: Asked | None) -> FigureRow:
     title = asked.title if asked else f"{record.plan.code} · {record.part} · {record.figure}"
     currency = asked.currency if asked else ""
-    return FigureRow(record=record, title=title, shown=figures.value(record.value, _unit(record), currency))
+    return FigureRow(
+        record=record,
+        title=title,
+        shown=Figure(record.value, _unit(record), currency).text(rulebook.language()),
+    )
 
 
-def _unit(row: PersonalFigure) -> str:
+def _unit(row: PersonalFigure) -> Unit:
     return Wanted(row.part, row.figure).unit
