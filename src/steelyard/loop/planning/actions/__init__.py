@@ -6,7 +6,6 @@ from steelyard.loop.planning.actions.assignments import (
     remove_plan_assignment,
 )
 from steelyard.loop.planning.actions.personal_terms import (
-    Agreed,
     agree_personal_figures,
     remove_personal_figure,
 )
@@ -14,7 +13,6 @@ from steelyard.loop.planning.actions.proposals import decide_proposal, propose_t
 from steelyard.loop.planning.actions.targets import set_targets, undo_last_change
 
 __all__ = [
-    "Agreed",
     "agree_personal_figures",
     "assign_plan",
     "decide_proposal",

@@ -1,7 +1,6 @@
 """Agree personal figures with people, with dates; take back what was agreed by mistake."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import User
@@ -12,23 +11,11 @@ from steelyard.foundation.rulebook import Plan
 from steelyard.kit import audit
 from steelyard.kit.refusal import Refused
 from steelyard.loop.planning import rules
+from steelyard.loop.planning.agreed import Agreed
 from steelyard.loop.planning.dating import Span
 from steelyard.loop.planning.models import PersonalFigure
 
 ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agreed:
-    """One figure to agree; a rate in millionths, an amount in minor units."""
-
-    person: str
-    plan: str
-    part: str
-    figure: str
-    value: int
-    starts_on: date
-    ends_on: date | None = None
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from steelyard.foundation.people import Viewer, visible_people
 from steelyard.foundation.periods import Period
 from steelyard.kit.refusal import Refused
-from steelyard.loop.planning.actions import Agreed
+from steelyard.loop.planning.agreed import Agreed
 from steelyard.loop.planning.queries.personal_terms import Asked, asked_figures
 from steelyard.loop.planning.values import UnreadableValueError, Writing, read
 

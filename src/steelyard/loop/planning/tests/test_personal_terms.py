@@ -13,6 +13,7 @@ from steelyard.foundation.calculation.pinned import read_inputs
 from steelyard.kit.audit.models import AuditEvent as Event
 from steelyard.kit.refusal import Refused
 from steelyard.loop.planning import actions
+from steelyard.loop.planning.agreed import Agreed
 from steelyard.loop.planning.models import PersonalFigure
 from tests import closes
 from tests.closes import REP, Setting, setting
@@ -33,9 +34,9 @@ def of(made: Setting, role: str) -> Client:
     return client
 
 
-def agreed(made: Setting, value: int, since: date, until: date | None = None) -> actions.Agreed:
+def agreed(made: Setting, value: int, since: date, until: date | None = None) -> Agreed:
     """Give Bo's rate."""
-    return actions.Agreed(
+    return Agreed(
         person=made.company.bo.code,
         plan="field-sales",
         part="commission",
