@@ -88,7 +88,7 @@ def _owed(chance: random.Random, person: str) -> Row:
 
 def _figures(chance: random.Random, person: str, part: str, figure: str) -> list[Row]:
     """Draw the dated rows of one figure: mostly one, at times none, two, or one of other days."""
-    rows = []
+    rows: list[Row] = []
     for _ in range(chance.choice((0, 1, 1, 1, 1, 1, 2))):
         first, last = sorted(chance.sample(DAYS, 2))
         first = chance.choice((dt.date(2024, 1, 1), first))

@@ -48,7 +48,7 @@ class Rate(PaysByFact):
     @property
     def choices(self) -> Chosen | None:
         """As listed."""
-        if not self.rates or self.rate == PERSONAL:
+        if not self.rates or not isinstance(self.rate, int):
             return None
         return Chosen(tuple(one.when for one in self.rates), (*(one.rate for one in self.rates), self.rate))
 
@@ -81,7 +81,8 @@ class Rate(PaysByFact):
         if not self.rates:
             return ()
         listed = [(one.when.words().text(language), percent_text(one.rate)) for one in self.rates]
-        return (*listed, (ELSE.text(language), percent_text(self.rate)))
+        rate = written_figure(self.rate, "ratio").text(language)
+        return (*listed, (ELSE.text(language), rate))
 
     def formula(self, line: PaidLine) -> str:
         """Show the product."""
