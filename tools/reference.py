@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from steelyard.engine import kinds
 from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution, GradeShare
+from steelyard.engine.incentives.rounding import Rounding
 from steelyard.engine.indicators.ratio import Side
 from steelyard.engine.indicators.reviews import Merge, Scale
 from steelyard.engine.indicators.sum_of import SumOf
@@ -40,6 +41,8 @@ PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # How the readers of engine/written.py are called here, by their functions' names.
 WRITTEN = {
     "_percent": "percentage",
+    "_percent_or_personal": "percentage or `personal`",
+    "_money_or_personal": "money or `personal`",
     "_points": "points",
     "_money": "money",
     "_level": "level",
@@ -111,6 +114,7 @@ def sections() -> Iterator[tuple[str, str, tuple[type[BaseModel], ...]]]:
     yield "Curves: how attainment or a value becomes points", "", members(kinds.AnyCurve)
     yield "Grades: what totals are called", "", (GradeBands, Distribution, GradeShare)
     yield "Pay: what is paid", "`pay:` has one entry a component.", members(kinds.AnyIncentive)
+    yield "Rounding of pay", "", (Rounding,)
     yield (
         "Settlement: what becomes of what was earned",
         "`settlement:` has one entry an item, in the order they are applied.",

@@ -24,6 +24,8 @@ def flaws_of(draft: Draft) -> Iterator[Flaw]:
         yield from (flaw.below("grades") for flaw in draft.grades.flaws(draft))
         if "scorecard" not in draft.names("plan"):
             yield Flaw("grades_without_scorecard", ("grades",))
+    if draft.rounding is not None:
+        yield from (flaw.below("rounding") for flaw in draft.rounding.flaws(draft))
     yield from settlement_flaws(draft)
     yield from _idle(draft)
 

@@ -36,7 +36,7 @@ def compile(  # noqa: A001 - the engine's word for what it does
     behind each measure, and `terms`, the numbers behind pay: they are as long as all credits, so ask for them
     for one person. Asking for fewer outputs computes less.
     """
-    tables = completed(tables)
+    tables = completed(tables, plans)
     people = keep("roster", roster(plans, tables, period))
     batches = credit(plans, tables, people, period, keep)
     ground = Ground(tuple(plans), tuple(batches), people, tables, period, keep)
@@ -73,7 +73,8 @@ def outcome(
     scores = score(plans, measures, people, keep)
     grades = grade(plans, scores, measures, people, keep)
     targets = tables["targets"] if tables is not None else None
-    results = Results(people, measures, scores, grades, targets, period)
+    figures = tables["personal_figures"] if tables is not None else None
+    results = Results(people, measures, scores, grades, targets, period, figures)
     earned = pay(components(plans, batches), results, keep)
     paid = settle(plans, (earned.lines, earned.statements), people, measures, tables, period, keep)
     made = {"scores": scores, "grades": grades, "pay_lines": paid.lines, "statements": paid.statements}

@@ -1,6 +1,7 @@
 """The agreement in words: a plan as those read it who sign it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from steelyard.engine.crediting.credit import AMOUNT, COUNTED
 from steelyard.engine.describe_scoring import grades_clauses, scorecard_clauses
@@ -18,34 +19,53 @@ from steelyard.engine.describe_words import (
     UNDATED,
 )
 from steelyard.engine.figures import Figure
+from steelyard.engine.incentives.rounding import PLAIN
 from steelyard.engine.indicators.aim_words import aim_words
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.sum_of import SumOf, summed_within
 from steelyard.engine.indicators.within import SAYS as WITHIN
 from steelyard.engine.indicators.within import SUMMED, is_of_group
+from steelyard.engine.personal_words import OwnFigures, own_words
 from steelyard.engine.plan import Plan
 from steelyard.engine.shape import Clause, Targets
 from steelyard.engine.words import Language, Sayable
 
 
-def describe(plan: Plan, language: Language, targets: Targets | None = None) -> tuple[Clause, ...]:
+def describe(
+    plan: Plan, language: Language, targets: Targets | None = None, figures: OwnFigures | None = None
+) -> tuple[Clause, ...]:
     """Say a whole plan, clause by clause.
 
     With `targets`, one person's by indicator in the scale of its unit, it is that person's agreement: their
-    figures stand in the sentences, and tables of rates say at which amounts they begin.
+    figures stand in the sentences, and tables of rates say at which amounts they begin. `figures` are those
+    the plan leaves to each person: by component or item and name, and since when they hold.
     """
+    rounding = [plan.rounds(), *plan.reasons(plan.rounding or PLAIN)] if plan.pay else []
+    said = [UNDATED(currency=plan.currency), *rounding, *plan.reasons(plan)]
     return (
-        Clause(
-            plan.title(language),
-            plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language),
-        ),
+        Clause(plan.title(language), plan.sentence(said, language)),
         *_credit(plan, language),
         *(_indicator(plan, code, language, targets) for code in plan.indicators),
         *scorecard_clauses(plan, language),
         *grades_clauses(plan, language),
-        *(incentive.clause(plan, language, targets) for incentive in plan.pay.values()),
-        *(item.clause(plan, language) for item in plan.settlement.values()),
+        *(
+            _own(plan, code, incentive.clause(plan, language, targets), language, figures)
+            for code, incentive in plan.pay.items()
+        ),
+        *(
+            _own(plan, code, item.clause(plan, language), language, figures)
+            for code, item in plan.settlement.items()
+        ),
     )
+
+
+def _own(plan: Plan, code: str, clause: Clause, language: Language, figures: OwnFigures | None) -> Clause:
+    """Add one person's own figures to a clause that leaves them to each."""
+    names = {**plan.pay, **plan.settlement}[code].personal
+    if figures is None or not names:
+        return clause
+    own = plan.sentence(own_words(code, names, figures, plan.currency), language)
+    return replace(clause, sentence=f"{clause.sentence}{'' if language != 'en' else ' '}{own}")
 
 
 def _credit(plan: Plan, language: Language) -> Iterator[Clause]:

@@ -8,6 +8,7 @@ from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.figures import Unit
 from steelyard.engine.grades.grades import Grades
 from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.incentives.rounding import Rounding
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.scorecards.scorecard import Scorecard
 from steelyard.engine.settlement.settlement import Settlement
@@ -27,6 +28,7 @@ class Draft:
     grades: Grades | None = None
     settlement: Mapping[str, Settlement] = field(default_factory=dict)
     gates: Mapping[str, Shape] = field(default_factory=dict)
+    rounding: Rounding | None = None
 
     def names(self, section: str) -> frozenset[str]:
         """Name what stands in a section, read or not."""

@@ -65,6 +65,23 @@ def divide(numerator: Any, denominator: Any) -> Any:
     return _divide(wide(numerator), wide(denominator))
 
 
+def divide_up(numerator: Any, denominator: Any) -> Any:
+    """Divide by a positive number; whatever rest there is counts as a whole one, away from zero."""
+    size = numerator.abs()
+    more = (remainder(size, denominator) > whole(0)).ifelse(whole(1), whole(0))
+    return (quotient(size, denominator) + more) * sign(numerator)
+
+
+def divide_down(numerator: Any, denominator: Any) -> Any:
+    """Divide by a positive number and drop the rest, towards zero."""
+    return quotient(numerator.abs(), denominator) * sign(numerator)
+
+
+def rest(numerator: Any, denominator: Any, rounded: Any) -> Any:
+    """Give what rounding left aside, in parts of the denominator: 64 bits, as it is less than that."""
+    return (wide(numerator) - wide(rounded) * wide(denominator)).cast("int64")
+
+
 def scale(value: Any, factor: Any, unit: int = MICRO) -> Any:
     """Multiply by a factor counted in `unit` parts of one, rounding half up."""
     return divide(wide(value) * wide(factor), whole(unit))

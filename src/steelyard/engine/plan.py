@@ -7,6 +7,7 @@ from pydantic import Field
 
 from steelyard.engine.figures import unit_scale
 from steelyard.engine.filters import Condition
+from steelyard.engine.incentives.rounding import PLAIN, Rounding
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.kinds import (
@@ -41,6 +42,10 @@ class Plan(Shape):
         {}, description="Gates declared once, for components and settlement to name: `gate: quality`."
     )
     pay: dict[Code, AnyIncentive] = Field({}, description="What is paid.")
+    rounding: Rounding | None = Field(
+        None,
+        description="How pay is rounded: `by line`, `by total`, or to a unit. Otherwise `by line`, half up.",
+    )
     settlement: dict[Code, AnySettlement] = Field({}, description="What becomes of what was earned.")
     sha256: str = Field("", description="The hash of the text it was read from.")
 
@@ -126,6 +131,10 @@ class Plan(Shape):
     def _lookbacks(self) -> set[tuple[str, WindowName]]:
         shapes: tuple[Shape, ...] = (*self.indicators.values(), *self.pay.values())
         return {(code, window) for shape in shapes for code, window in shape.lookbacks}
+
+    def rounds(self) -> Sayable:
+        """Say how its pay is rounded."""
+        return (self.rounding or PLAIN).says(self)
 
     def reasons(self, shape: Shape) -> Iterator[Sayable]:
         """Say why a part is so and where that was decided."""

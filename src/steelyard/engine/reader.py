@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from steelyard.engine.checker import flaws_of
 from steelyard.engine.draft import Draft
 from steelyard.engine.figures import minor_digits
+from steelyard.engine.incentives.rounding import Rounding
 from steelyard.engine.kinds import (
     AnyCredit,
     AnyGate,
@@ -43,6 +44,7 @@ SINGLE: dict[str, TypeAdapter[Any]] = {
     **dict.fromkeys(("title", "because", "reference"), TypeAdapter(Title)),
     "scorecard": TypeAdapter(AnyScorecard),
     "grades": TypeAdapter(AnyGrades),
+    "rounding": TypeAdapter(Rounding),
 }
 TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
@@ -55,6 +57,7 @@ FIELDS = {
     **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
     "scorecard": fields_of(AnyScorecard),
     "grades": fields_of(AnyGrades),
+    "rounding": fields_of(Rounding),
 }
 
 
@@ -105,6 +108,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         grades=parts.get("grades"),
         gates=parts.get("gates") or {},
         pay=parts.get("pay") or {},
+        rounding=parts.get("rounding"),
         settlement=parts.get("settlement") or {},
         sha256=digest,
     )
@@ -171,6 +175,7 @@ class _Reader:
             grades=parts.get("grades"),
             settlement=parts.get("settlement") or {},
             gates=parts.get("gates") or {},
+            rounding=parts.get("rounding"),
         )
 
     def _is_group(self, name: str) -> bool:

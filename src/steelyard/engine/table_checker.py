@@ -13,9 +13,10 @@ from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
 from steelyard.engine.standing import completed
 from steelyard.engine.table_checks.asked import Ask, Asked, Question
-from steelyard.engine.table_checks.facts import ids, reach, refunds
+from steelyard.engine.table_checks.facts import ids, reach, refunds, refunds_unnamed
 from steelyard.engine.table_checks.filters import filters
 from steelyard.engine.table_checks.people import overlaps, people, people_twice
+from steelyard.engine.table_checks.personal import personal, unknown
 from steelyard.engine.table_checks.rates import rates_missing, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
 from steelyard.engine.table_checks.shapes import shape_problems
@@ -27,8 +28,9 @@ QUESTIONS: tuple[Question, ...] = (
     *(people, overlaps, people_twice),
     *(shares, whole_shares, idle_overlays),
     *(rates_twice, rates_missing),
-    *(ids, refunds, reach),
+    *(ids, refunds, refunds_unnamed, reach),
     *(filters, targets, territories, ratings),
+    *(personal, unknown),
 )
 
 
@@ -46,9 +48,9 @@ def check_tables(
     listed as unused. `ask` runs a question; by default the tables' own machine does.
     """
     found = [*shape_problems(plans, tables)]
-    if not found:
-        asked = Asked(tuple(plans), completed(tables), period, ask)
-        found = [problem for question in QUESTIONS for problem in question(asked)]
+    if not any(problem.severity == "error" for problem in found):
+        asked = Asked(tuple(plans), completed(tables, plans), period, ask)
+        found += [problem for question in QUESTIONS for problem in question(asked)]
     return tuple(
         sorted(found, key=lambda problem: (problem.severity, problem.file, problem.code, problem.text()))
     )

@@ -106,6 +106,17 @@ HISTORY = _layout(
     value=(INTEGER, "in the scale of the indicator's unit"),
 )  # fmt: skip
 
+PERSONAL_FIGURES = _layout(
+    "personal_figures", "a figure of one's own, where a plan says `personal`",
+    "person part figure starts_on plan",
+    person=(TEXT, "whose"), plan=(TEXT, "?under which plan; any when empty"),
+    part=(TEXT, "?of which component or settlement item; any that has the figure when empty"),
+    figure=(TEXT, "as the plan calls it: rate, amount, cap, cap_each, least, most"),
+    share_ppm=(INTEGER, "?a rate; 80000 is 8 %"),
+    amount_minor=(INTEGER, "?an amount, in the plan's currency"),
+    starts_on=(DATE, "first day"), ends_on=(DATE, "?last day, counted; empty while it lasts"),
+)  # fmt: skip
+
 _PERSON = {"plan": (TEXT, "the plan's code"), "person": (TEXT, "who")}
 _FACT = {"dataset": (TEXT, "where the fact is"), "fact_id": (TEXT, "which fact")}
 _BALANCE = {
@@ -130,7 +141,7 @@ CORRECTIONS = _layout(
 STANDING = {
     layout.name: layout
     for layout in (
-        SPLITS, ASSIGNMENTS, TARGETS, RATES, RATINGS, PEOPLE, TERRITORIES, HISTORY,
+        SPLITS, ASSIGNMENTS, TARGETS, RATES, RATINGS, PEOPLE, TERRITORIES, HISTORY, PERSONAL_FIGURES,
         BALANCES, ADJUSTMENTS, CORRECTIONS,
     )
 }  # fmt: skip
@@ -205,7 +216,7 @@ PAY_LINES = _layout(
     counted_on=(DATE, "the date that counts"), credit_minor=(INTEGER, "?what the fact was credited with"),
     running_minor=(INTEGER, "?credited so far in the period, this line included"),
     amount_minor=(INTEGER, "what it pays"),
-    note=(TEXT, "?why it is not the rate: flat, cap, cap_each, gate, zero_rate, zero_factor, level_1…"),
+    note=(TEXT, "?why it is not the rate: flat, cap, cap_each, gate, zero_rate, refund_alone, rounding…"),
 )  # fmt: skip
 STATEMENTS = _layout(
     "statements", "what one component pays one person", "plan person component", **_PERSON,

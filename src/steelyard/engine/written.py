@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import PydanticCustomError, core_schema
@@ -78,9 +78,23 @@ def _whole(written: Any) -> int:
     return scaled(value, 1, written)
 
 
+PERSONAL = "personal"  # what a plan writes where each person has a figure of their own (personal.py)
+Personal = Literal["personal"]
+
+
+def _money_or_personal(written: Any, info: ValidationInfo) -> int | str:
+    return PERSONAL if written == PERSONAL else _money(written, info)
+
+
+def _percent_or_personal(written: Any) -> int | str:
+    return PERSONAL if written == PERSONAL else _percent(written)
+
+
 Percent = Annotated[int, BeforeValidator(_percent)]  # millionths
 Points = Annotated[int, BeforeValidator(_points)]  # millionths
 Money = Annotated[int, BeforeValidator(_money)]  # minor units of the plan's currency
+OwnMoney = Annotated[int | Personal, BeforeValidator(_money_or_personal)]  # the same, or `personal`
+OwnPercent = Annotated[int | Personal, BeforeValidator(_percent_or_personal)]
 Level = Annotated[Decimal, BeforeValidator(_level)]  # in the unit of the indicator it is compared with
 Code = Annotated[str, BeforeValidator(_code)]
 Whole = Annotated[int, BeforeValidator(_whole)]

@@ -13,7 +13,9 @@ from tests.oracle.paying.among import Shared, budgeted, pooled, prized
 from tests.oracle.paying.at_once import exact_of
 from tests.oracle.paying.by_fact import exact_lines, once, year_pay
 from tests.oracle.paying.factors import factor_of, gate_of
+from tests.oracle.paying.held_each import Held
 from tests.oracle.paying.known import Known, Stopped
+from tests.oracle.paying.rounding import Rounding
 
 Row = dict[str, Any]
 
@@ -29,6 +31,11 @@ class Component:
     def says(self) -> Part:
         """Give what the plan says of it."""
         return self.known.plan.pay[self.code]
+
+    @cached_property
+    def rounding(self) -> Rounding:
+        """Give how the plan rounds pay."""
+        return Rounding.of(self.known.plan)
 
     def paid(self, person: str) -> tuple[list[Row], Row]:
         """Give one person's lines and their statement."""
@@ -56,7 +63,7 @@ class Component:
         assert not isinstance(factor, Stopped)
         if self._is_shared:
             exact = exact * MILLION
-        amount = half_up(_over(exact * factor))
+        amount = self.rounding.rounded(_over(exact * factor))
         note = "flat"
         if not exact and self.says["kind"] in ZERO:
             note = ZERO[self.says["kind"]]
@@ -92,29 +99,35 @@ class Component:
         found = exact_lines(self.known, self.code, person)
         if isinstance(found, Stopped):
             return found
-        lines = []
-        for line, exact, fact in found:
-            factor = factor_of(self.known, self.says, person, fact)
+        most = self.known.plan.money(self.says["cap_each"]) if "cap_each" in self.says else None
+        each, lines, exact_total = Held(most), [], Fraction(0)
+        for line, exact, row in found:
+            factor = factor_of(self.known, self.says, person, row.get("origin"))
             assert not isinstance(factor, Stopped)
-            lines.append(self._line(person, line, exact, factor))
+            pay = _over(exact * factor)
+            amount, note = self.rounding.of_line(pay), self._note(person, line, exact, factor, row)
+            held_amount, held_exact = each.of(row, amount, pay)
+            if held_amount != amount:
+                note = line.get("note") or "cap_each"
+            lines.append(line | {"amount_minor": held_amount, "note": note})
+            exact_total += held_exact
         if self.says.get("over") == "year to date":
-            lines += self._true_up(person, lines)
-        return lines
+            return lines + self._true_up(person, lines)
+        short = self.rounding.of_total(exact_total, lines)
+        return lines + ([once(self.known) | {"amount_minor": short, "note": "rounding"}] if short else [])
 
-    def _line(self, person: str, line: Row, exact: Any, factor: int) -> Row:
-        amount, note = half_up(_over(exact * factor)), line.get("note")
-        if note is None:
-            if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
-                note = ZERO.get(self.says["kind"], "zero_rate")
-            elif not gate_of(self.known, self.says, person):
-                note = "gate"
-            elif not factor:
-                note = "zero_factor"
-        if "cap_each" in self.says:
-            most = self.known.plan.money(self.says["cap_each"])
-            if abs(amount) > most:
-                amount, note = most if amount > 0 else -most, line.get("note") or "cap_each"
-        return line | {"amount_minor": amount, "note": note}
+    def _note(self, person: str, line: Row, exact: Any, factor: int, row: Row) -> str | None:
+        """Say why a line pays nothing, or less than its rate, or by no original's."""
+        if line.get("note") is not None:
+            return str(line["note"])
+        if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
+            return ZERO.get(self.says["kind"], "zero_rate")
+        if not gate_of(self.known, self.says, person):
+            return "gate"
+        if not factor:
+            return "zero_factor"
+        alone = (line["credit_minor"] or 0) < 0 and row["root"] == row["fact_id"]
+        return "refund_alone" if alone else None
 
     def _why(self, person: str, lines: Sequence[Row]) -> str:
         """Say why lines come to nothing."""

@@ -11,7 +11,7 @@ from steelyard.engine import number
 from steelyard.engine.columns import find
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.crediting.currency import converted
-from steelyard.engine.crediting.refunds import with_originals
+from steelyard.engine.crediting.refunds import as_originals, with_originals
 from steelyard.engine.crediting.territory import whereabouts, with_territories
 from steelyard.engine.indicators.facts import PREFIX
 
@@ -48,9 +48,11 @@ def prepared(
         kept = with_originals(kept)
     if within:
         kept = kept.filter(reduce(or_, (kept.counted_on.between(*days) for days in within)))
-    if not clause.amount:
-        return kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())
-    return converted(kept, tables["rates"], currency)
+    if clause.amount:
+        kept = converted(kept, tables["rates"], currency)
+    else:
+        kept = kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())
+    return as_originals(kept) if clause.refunds else kept
 
 
 def usable(facts: ibis.Table) -> ibis.ir.BooleanValue:

@@ -5,11 +5,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Figure, percent_text
+from steelyard.engine.figures import percent_text
 from steelyard.engine.incentives.incentive import PaysByFact
 from steelyard.engine.incentives.line import Line, PaidLine
+from steelyard.engine.personal import plain
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.words import Phrase, Words
-from steelyard.engine.written import Money
+from steelyard.engine.written import OwnMoney
 
 SAYS = Words(
     "Pays {amount} for each fact counted under “{on}”; who has a share in it is paid that share.",
@@ -22,7 +24,9 @@ class Bounty(PaysByFact):
     """kind: bounty."""
 
     kind: Literal["bounty"]
-    amount: Money = Field(description="What is paid for each fact.")
+    amount: OwnMoney = Field(
+        description="What is paid for each fact, or `personal`: agreed with each person."
+    )
 
     @property
     def base_kinds(self) -> tuple[str, ...]:
@@ -36,7 +40,7 @@ class Bounty(PaysByFact):
 
     def figures(self) -> dict[str, int]:
         """The amount."""
-        return {"amount": self.amount}
+        return plain(amount=self.amount)
 
     def pattern(self) -> str:
         """What it pays for."""
@@ -48,12 +52,12 @@ class Bounty(PaysByFact):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        amount = Figure(self.amount, "money", plan.currency)
+        amount = written_figure(self.amount, "money", plan.currency)
         return SAYS(amount=amount, on=plan.indicators[self.on].titles)
 
     def formula(self, line: PaidLine) -> str:
         """Show the amount, and the share unless it is all."""
         share = line.of.get("share")
         if share in (None, number.MICRO):
-            return line.money(self.amount)
-        return f"{line.money(self.amount)} × {percent_text(share)}"
+            return line.money(line.figure("amount", self.amount))
+        return f"{line.money(line.figure('amount', self.amount))} × {percent_text(share)}"

@@ -22,10 +22,12 @@ from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.indicators.within import is_of_group
 from steelyard.engine.names import suggestion
+from steelyard.engine.personal import names_of
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Clause, Shape, Targets, Title
 from steelyard.engine.words import Language, Phrase, Sayable, Words
-from steelyard.engine.written import Code, Money
+from steelyard.engine.written import PERSONAL, Code, OwnMoney
 
 CAPPED = Words(
     "It pays at most {cap} a period; what is above is taken off in a line of its own.",
@@ -45,8 +47,8 @@ class Incentive(Shape):
     titles: Title = Field(alias="title", description="Its name, in each language.")
     gate: AnyGate | None = Field(None, description="What must be kept for it to be paid in full.")
     times: tuple[AnyFactor, ...] = Field((), description="What it is multiplied by, one after another.")
-    cap: Money | None = Field(None, description="The most it pays in a period.")
-    cap_each: Money | None = Field(None, description="The most that one line of it pays.")
+    cap: OwnMoney | None = Field(None, description="The most it pays in a period.")
+    cap_each: OwnMoney | None = Field(None, description="The most that one line of it pays.")
 
     def title(self, language: Language) -> str:
         """Give its name."""
@@ -108,6 +110,16 @@ class Incentive(Shape):
         """Tell in how many parts of a minor unit `exact` counts."""
         return number.MICRO
 
+    @property
+    def alone(self) -> bool:
+        """Tell whether it looks at each fact by itself, together with what takes that one back."""
+        return False
+
+    @property
+    def yearly(self) -> bool:
+        """Tell whether it pays what the fiscal year so far is due, in one sum."""
+        return False
+
     def needs(self) -> Iterator[Need]:
         """Name what it looks at of a person, beside gate and factors."""
         yield from ()
@@ -153,6 +165,11 @@ class Incentive(Shape):
         yield from ()
 
     # What all shapes share.
+
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """Name its figures that are each person's own."""
+        return names_of(self)
 
     def looks_at(self) -> Iterator[Need]:
         """Name everything it looks at of a person: by itself, its gate and its factors."""
@@ -208,7 +225,7 @@ class Incentive(Shape):
     def _cap_flaws(self, draft: Any) -> Iterator[Flaw]:
         for name in ("cap", "cap_each"):
             cap = getattr(self, name)
-            if cap is not None and cap <= 0:
+            if cap is not None and cap != PERSONAL and cap <= 0:
                 yield Flaw("cap_not_positive", (name,), {"written": Figure(cap, "money", draft.currency)})
         if self.cap_each is not None and self.basis == "once":
             yield Flaw("cap_each_of_one", ("cap_each",))
@@ -224,9 +241,9 @@ class Incentive(Shape):
             said.append(self.gate.says(plan))
         said += [factor.says(plan) for factor in self.times]
         if self.cap_each is not None:
-            said.append(CAPPED_EACH(cap=Figure(self.cap_each, "money", plan.currency)))
+            said.append(CAPPED_EACH(cap=written_figure(self.cap_each, "money", plan.currency)))
         if self.cap is not None:
-            said.append(CAPPED(cap=Figure(self.cap, "money", plan.currency)))
+            said.append(CAPPED(cap=written_figure(self.cap, "money", plan.currency)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
         rows = self.rate_table(plan, language)
         if targets is not None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from steelyard.engine.figures import Figure
 
+FIRST, NET_BEFORE = "first", "net_before"  # what stories are told of facts that were taken back
+
 
 @dataclass(frozen=True)
 class Line:
@@ -20,6 +22,8 @@ class Line:
     units: Any = None  # how many units the fact is, in millionths
     units_after: Any = None  # of the period so far, the fact included
     units_in_all: Any = None  # of the whole period
+    first_minor: Any = None  # of a fact that was taken back, or takes back: what that fact was credited with
+    net_before_minor: Any = None  # and what was left of it before this row
     chosen: Any = None  # the figure of the shape's own condition that the fact meets first
 
 
@@ -38,6 +42,10 @@ class PaidLine:
     def money(self, minor: int) -> str:
         """Show an amount as it stands in a formula."""
         return Figure(minor, "money", self.currency).bare()
+
+    def figure(self, name: str, written: int | str) -> int:
+        """Give a figure of the plan, or the person's own where it is that."""
+        return written if isinstance(written, int) else self.of.get(name) or 0
 
     @property
     def choice(self) -> int:

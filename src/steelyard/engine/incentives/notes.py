@@ -1,5 +1,6 @@
 """What the notes of pay mean: why a line is not simply its rate, and why a component pays nothing."""
 
+from steelyard.engine.personal_words import NOTES as PERSONAL_NOTES
 from steelyard.engine.words import Words
 
 LEVELS = 12
@@ -18,6 +19,13 @@ NOTES = {
     "no_value": Words("there is no value to compare", "没有可比的实际值", "沒有可比的實際值"),
     "no_prize": Words("the place wins no prize", "所获名次没有奖金", "所獲名次沒有獎金"),
     "true_up": Words("the true-up for the year so far", "财年累计补差", "財年累計補差"),
+    **PERSONAL_NOTES,
+    "refund_alone": Words(
+        "a refund that names no original: it takes the rate of its own day and place",
+        "冲回记录未指明原记录，按自身日期与次序计算",
+        "沖回記錄未指明原記錄，按自身日期與次序計算",
+    ),
+    "rounding": Words("the exact total, rounded once", "精确合计后统一取整", "精確合計後統一取整"),
     "level_0": Words("own results", "本人业绩", "本人業績"),
     **{
         f"level_{level}": Words(

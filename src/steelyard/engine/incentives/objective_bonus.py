@@ -12,9 +12,11 @@ from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.look import OF, TOTAL, scored
 from steelyard.engine.incentives.seen import Need, Seen
+from steelyard.engine.personal import plain
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Phrase, Sayable, Words
-from steelyard.engine.written import Code, Money, Points
+from steelyard.engine.written import Code, OwnMoney, Points
 
 HUNDRED = 100 * number.MICRO
 SAYS = Words(
@@ -34,7 +36,9 @@ class ObjectiveBonus(Incentive):
     """kind: objective_bonus."""
 
     kind: Literal["objective_bonus"]
-    amount: Money = Field(description="What 100 points are worth.")
+    amount: OwnMoney = Field(
+        description="What 100 points are worth, or `personal`: agreed with each person, as a target pay is."
+    )
     of: Code | Literal["total score"] = Field(description="The indicator whose score counts, or the total.")
     at_most: Points | None = Field(None, description="More points than this pay no more.")
 
@@ -47,6 +51,10 @@ class ObjectiveBonus(Incentive):
     def parts_of_unit(self) -> int:
         """An amount times millionths of a point, over 100 points."""
         return HUNDRED
+
+    def figures(self) -> dict[str, int]:
+        """The amount."""
+        return plain(amount=self.amount)
 
     def needs(self) -> Iterator[Need]:
         """The score, or the total."""
@@ -69,7 +77,7 @@ class ObjectiveBonus(Incentive):
 
     def exact(self, line: Line) -> Any:
         """Amount times points."""
-        return number.wide(self.amount) * number.wide(line.of["points"])
+        return number.wide(line.of["amount"]) * number.wide(line.of["points"])
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield a score that nothing gives."""
@@ -83,7 +91,7 @@ class ObjectiveBonus(Incentive):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
-        amount = Figure(self.amount, "money", plan.currency)
+        amount = written_figure(self.amount, "money", plan.currency)
         if self.at_most is None:
             return SAYS(amount=amount, of=self._what(plan))
         return AT_MOST(amount=amount, of=self._what(plan), most=Figure(self.at_most, "points"))
@@ -96,7 +104,7 @@ class ObjectiveBonus(Incentive):
     def formula(self, line: PaidLine) -> str:
         """Show the proportion."""
         points = Figure(line.of.get("points"), "points").text()
-        return f"{line.money(self.amount)} × {points} ÷ 100"
+        return f"{line.money(line.figure('amount', self.amount))} × {points} ÷ 100"
 
     def _what(self, plan: Any) -> Sayable:
         if self.of == TOTAL:

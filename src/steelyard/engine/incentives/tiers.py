@@ -18,7 +18,7 @@ from steelyard.engine.exact import Held, whole
 from steelyard.engine.figures import Figure, Unit, percent_text
 from steelyard.engine.incentives import whole_then_marginal, year_to_date
 from steelyard.engine.incentives.incentive import PaysByFact
-from steelyard.engine.incentives.line import Line, PaidLine
+from steelyard.engine.incentives.line import FIRST, NET_BEFORE, Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
 from steelyard.engine.incentives.tier_rates import Edges, Method, Slices, narrowest, reached_rate
 from steelyard.engine.period import WindowName
@@ -109,6 +109,11 @@ class Tiers(PaysByFact):
         return self.over == "year to date"
 
     @property
+    def alone(self) -> bool:
+        """Tell whether each transaction has its own tiers."""
+        return self.over == "each transaction"
+
+    @property
     def lookbacks(self) -> tuple[tuple[str, WindowName], ...]:
         """The year so far, where it is added up."""
         return ((self.on, "year_before"),) if self.yearly else ()
@@ -142,7 +147,7 @@ class Tiers(PaysByFact):
 
     def exact(self, line: Line) -> Any:
         """Sum each slice times its rate, or take one rate for all."""
-        if self.over == "each transaction":
+        if self.alone:
             return self._alone(line)
         if self.method == whole_then_marginal.METHOD:
             return whole_then_marginal.exact(self, line)
@@ -156,13 +161,22 @@ class Tiers(PaysByFact):
         return fits.ifelse(number.wide(slices.paid_narrow(before, after)), slices.paid(before, after))
 
     def _alone(self, line: Line) -> Any:
-        """Look at one transaction by itself, its sign put aside: a refund mirrors its deal."""
-        size = line.credit_minor.abs()
-        if self.method == "marginal":
-            paid = Slices(len(self.steps), line.of, edge="at").paid(number.whole(0), size)
-        else:
-            paid = number.wide(size) * number.wide(reached_rate(self.edges, line.of, whole(size)))
-        return paid * number.wide(number.sign(line.credit_minor))
+        """Look at one transaction by itself, its sign put aside: a refund mirrors its deal.
+
+        What takes a known one back goes back down that one's tiers, or takes its rate.
+        """
+        if self.method != "marginal":
+            first = line.credit_minor if line.first_minor is None else line.first_minor
+            rate = reached_rate(self.edges, line.of, whole(first.abs()))
+            return number.wide(line.credit_minor) * number.wide(rate)
+        if line.net_before_minor is None:
+            return self._from_nothing(line, line.credit_minor)
+        before = line.net_before_minor
+        return self._from_nothing(line, before + line.credit_minor) - self._from_nothing(line, before)
+
+    def _from_nothing(self, line: Line, credit: Any) -> Any:
+        paid = Slices(len(self.steps), line.of, edge="at").paid(number.whole(0), credit.abs())
+        return paid * number.wide(number.sign(credit))
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield gaps, overlaps, ends that leave amounts out, and what does not go with the year to date."""
@@ -198,20 +212,27 @@ class Tiers(PaysByFact):
         if not self.walks:
             rate = line.of.get("rate")
             if rate is None:
-                rate = self.edges.rate_plainly(self.figures(), abs(line.credit_minor))
+                first = line.of.get(FIRST)
+                size = abs(line.credit_minor if first is None else first)
+                rate = self.edges.rate_plainly(self.figures(), size)
             return f"{line.money(line.credit_minor)} × {percent_text(rate)}"
         parts = [(part, rate) for part, rate in self.slices(line) if part]
         return " + ".join(f"{line.money(part)} × {percent_text(rate)}" for part, rate in parts) or "0"
+
+    def _cut_alone(self, credit: int) -> list[tuple[int, int]]:
+        slices = Slices(len(self.steps), self.figures(), edge="at")
+        mirror = -1 if credit < 0 else 1
+        return [(mirror * part, rate) for part, rate in slices.cut_plainly(0, abs(credit))]
 
     def slices(self, line: PaidLine) -> list[tuple[int, int]]:
         """Cut one line's credit into tiers: (minor units, rate)."""
         if self.method == whole_then_marginal.METHOD:
             return whole_then_marginal.cut(self, line)
-        if self.over == "each transaction":
-            slices = Slices(len(self.steps), self.figures(), edge="at")
-            found = slices.cut_plainly(0, abs(line.credit_minor))
-            mirror = -1 if line.credit_minor < 0 else 1
-            return [(mirror * part, rate) for part, rate in found]
+        if self.alone:
+            before = line.of.get(NET_BEFORE) or 0
+            ends = (before, before + line.credit_minor)
+            cuts = [self._cut_alone(end) for end in ends]
+            return [(after - start, rate) for (start, rate), (after, _) in zip(*cuts, strict=True)]
         start = (line.of.get("start") or 0) if self.yearly else 0
         after = line.running_minor + start
         return Slices(len(self.steps), {**line.of, **self.figures()}).cut_plainly(

@@ -67,6 +67,41 @@ CREDITING = {
             "請讓其一先結束，或把其一寫得更具體。",
         ),
     ),
+    "refunds_missing": Entry(
+        what=Words(
+            "There is no column “{name}”, which names what a row takes back.",
+            "没有说明冲回哪一条的列“{name}”。",
+            "沒有說明沖回哪一筆的欄「{name}」。",
+        ),
+        why=Words(
+            "Refunds count as rows of their own, on their own day: they may cost more or less than their "
+            "deal paid.",
+            "冲回记录将单独按自身日期计入，金额可能与原记录所付不同。",
+            "沖回記錄將單獨按自身日期計入，金額可能與原記錄所付不同。",
+        ),
+        instead=Words(
+            "Add the column, empty where a row takes nothing back. {known}",
+            "请补上该列，未冲回任何记录时留空。 {known}",
+            "請補上該欄，未沖回任何記錄時留空。 {known}",
+        ),
+    ),
+    "refunds_unnamed": Entry(
+        what=Words(
+            "The column “{name}” says what a row takes back; these plans do not look at it: {plans}.",
+            "“{name}”列说明冲回哪一条，但这些方案未使用它：{plans}。",
+            "「{name}」欄說明沖回哪一筆，但這些方案未使用它：{plans}。",
+        ),
+        why=Words(
+            "Without it a refund takes the rate of its own day, not that of its deal.",
+            "否则冲回记录按自身日期的比例计算，而不是原记录的比例。",
+            "否則沖回記錄按自身日期的比例計算，而不是原記錄的比例。",
+        ),
+        instead=Words(
+            "Write `refunds: {name}` under credit, if refunds are to take back what was paid.",
+            "若应冲回已付部分，请在 credit 下写 `refunds: {name}`。",
+            "若應沖回已付部分，請在 credit 下寫 `refunds: {name}`。",
+        ),
+    ),
     "refund_of_nothing": Entry(
         what=Words(
             "{count} rows of {dataset} take back what is not there, or is a refund itself: {names}.",

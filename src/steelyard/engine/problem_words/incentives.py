@@ -35,6 +35,48 @@ INCENTIVES = {
             "請改用 kind: tiers_by_amount，或其他 `over`。",
         ),
     ),
+    "personal_beside_rates": Entry(
+        what=Words(
+            "A personal rate and rates of certain facts do not go together.",
+            "个人比例不能与按条件的比例并用。",
+            "個人比例不能與按條件的比例並用。",
+        ),
+        why=Words("It would not be clear which one counts.", "无法确定以哪个为准。", "無法確定以哪個為準。"),
+        instead=Words(
+            "Multiply it by facts instead: `times: [{kind: by_fact, …}]`.",
+            "请改用系数：`times: [{kind: by_fact, …}]`。",
+            "請改用係數：`times: [{kind: by_fact, …}]`。",
+        ),
+    ),
+    "rounding_not_positive": Entry(
+        what=Words(
+            "Pay rounded to {written} is none.", "取整单位 {written} 无效。", "取整單位 {written} 無效。"
+        ),
+        why=_NOTHING,
+        instead=Words(
+            "Write a unit above 0, such as 1.00 or 10.00.",
+            "请写大于 0 的单位，例如 1.00 或 10.00。",
+            "請寫大於 0 的單位，例如 1.00 或 10.00。",
+        ),
+    ),
+    "rounding_of_a_year": Entry(
+        what=Words(
+            "“{name}” pays the year so far, which is not rounded to a unit.",
+            "“{name}”按全年累计支付，不能取整到单位。",
+            "「{name}」按全年累計支付，不能取整到單位。",
+        ),
+        why=Words(
+            "Each period pays what the year is due less what was paid: rounded so, the months would part "
+            "from the year.",
+            "每期支付全年应付与已付之差；若按单位取整，各月之和将与全年不符。",
+            "每期支付全年應付與已付之差；若按單位取整，各月之和將與全年不符。",
+        ),
+        instead=Words(
+            "Write `rounding: by total`, or `over: period` for the component.",
+            "请写 `rounding: by total`，或将该项改为 `over: period`。",
+            "請寫 `rounding: by total`，或將該項改為 `over: period`。",
+        ),
+    ),
     "cap_each_of_one": Entry(
         what=Words("It has only one line.", "它只有一行。", "它只有一行。"),
         why=Words(

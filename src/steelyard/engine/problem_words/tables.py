@@ -3,6 +3,49 @@
 from steelyard.engine.problem_words.entry import Entry, Words
 
 TABLES = {
+    "figure_missing": Entry(
+        what=Words(
+            "{count} people on {plan} have no {figure} of their own for {part} in {period}: {names}.",
+            "{period} 期间，{plan} 中 {count} 人缺少 {part} 的个人{figure}：{names}。",
+            "{period} 期間，{plan} 中 {count} 人缺少 {part} 的個人{figure}：{names}。",
+        ),
+        why=Words(
+            "They are not paid by it; all others are.",
+            "该项将不支付给他们，其他人不受影响。",
+            "該項將不支付給他們，其他人不受影響。",
+        ),
+        instead=Words(
+            "Add a row to personal_figures: person, part {part}, figure {name}, how much, from which day.",
+            "请在 personal_figures 中补一行：人员、part {part}、figure {name}、数额、起始日期。",
+            "請在 personal_figures 中補一列：人員、part {part}、figure {name}、數額、起始日期。",
+        ),
+    ),
+    "figures_overlap": Entry(
+        what=Words(
+            "{count} people on {plan} have two figures for {part} ({figure}) on one day: {names}.",
+            "{plan} 中 {count} 人的 {part}（{figure}）在同一天有两个数额：{names}。",
+            "{plan} 中 {count} 人的 {part}（{figure}）在同一天有兩個數額：{names}。",
+        ),
+        why=Words(
+            "Nobody could say which one counts: they are not paid by it; all others are.",
+            "无法确定以哪个为准：该项将不支付给他们，其他人不受影响。",
+            "無法確定以哪個為準：該項將不支付給他們，其他人不受影響。",
+        ),
+        instead=Words(
+            "Let the earlier one end before the later one begins.",
+            "请让前一个在后一个开始之前结束。",
+            "請讓前一個在後一個開始之前結束。",
+        ),
+    ),
+    "figure_unknown": Entry(
+        what=Words(
+            "No plan asks for these personal figures: {names}.",
+            "没有方案使用这些个人数额：{names}。",
+            "沒有方案使用這些個人數額：{names}。",
+        ),
+        why=Words("They change nothing.", "它们不起任何作用。", "它們不起任何作用。"),
+        instead=Words("Plans ask for: {known}.", "方案使用的有：{known}。", "方案使用的有：{known}。"),
+    ),
     "table_missing": Entry(
         what=Words(
             "There is no table “{name}”.",

@@ -6,13 +6,12 @@ from typing import Any, Literal
 import ibis
 from pydantic import Field
 
-from steelyard.engine import number
-from steelyard.engine.figures import Figure
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, once, with_balance, zero
+from steelyard.engine.settlement.case import Case, Settled, carried, figure, once, with_balance, zero
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.words import Phrase, Words
-from steelyard.engine.written import Money
+from steelyard.engine.written import OwnMoney
 
 SAYS = {
     ("period", False): Words(
@@ -42,7 +41,9 @@ class Cap(Settlement):
     """kind: cap."""
 
     kind: Literal["cap"]
-    most: Money = Field(description="The most that is let through.")
+    most: OwnMoney = Field(
+        description="The most that is let through, or `personal`: agreed with each person."
+    )
     per: Literal["period", "year"] = Field("period", description="In a period, or in a fiscal year.")
     carry: bool = Field(default=False, description="Whether what is taken off is paid later.")
 
@@ -57,7 +58,7 @@ class Cap(Settlement):
         if self.per == "year":
             year = case.period.window("year_to_date").first_day
             through = (rows.since >= year).ifelse(rows.before_minor, zero())  # no day: no balance before
-        room = ibis.greatest(number.whole(self.most) - through, zero())
+        room = ibis.greatest(figure(rows, "most", self.most) - through, zero())
         over, back = room - rows.earned, zero()
         if self.carry:
             back = ibis.greatest(ibis.least(rows.left_minor, over), zero())
@@ -79,4 +80,4 @@ class Cap(Settlement):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is let through."""
-        return SAYS[self.per, self.carry](most=Figure(self.most, "money", plan.currency))
+        return SAYS[self.per, self.carry](most=written_figure(self.most, "money", plan.currency))

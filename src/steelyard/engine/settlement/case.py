@@ -41,6 +41,11 @@ class Settled:
     forfeited: ibis.Table | None = None  # plan, person, detail
 
 
+def figure(rows: ibis.Table, name: str, written: int | str) -> Any:
+    """Give a figure of an item: the plan's, or a column of people where it is each person's own."""
+    return number.whole(written) if isinstance(written, int) else rows[f"own_{name}"]
+
+
 def with_balance(case: Case) -> ibis.Table:
     """Add to people what an item that keeps one row a person brought forward: since, amount and left."""
     own = case.balances.select(

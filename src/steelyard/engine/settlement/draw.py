@@ -8,13 +8,14 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, once, with_balance, zero
+from steelyard.engine.settlement.case import Case, Settled, carried, figure, once, with_balance, zero
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.shape import Shape
 from steelyard.engine.words import Phrase, Sayable, Words, sentences
-from steelyard.engine.written import Money, Percent, Whole
+from steelyard.engine.written import Money, OwnMoney, Percent, Whole
 
 SAYS = {
     True: Words(
@@ -61,7 +62,7 @@ class Draw(Settlement):
     """kind: draw."""
 
     kind: Literal["draw"]
-    amount: Money = Field(description="Up to what is advanced.")
+    amount: OwnMoney = Field(description="Up to what is advanced, or `personal`: agreed with each person.")
     recoverable: bool = Field(default=True, description="Whether it is taken back from later earnings.")
     recover: Recovery = Field(
         default_factory=lambda: Recovery(**{"from": "0"}), description="How it is taken back."
@@ -83,7 +84,7 @@ class Draw(Settlement):
     def settle(self, case: Case) -> Settled:
         """Advance what is missing, or take back from what is above."""
         rows = with_balance(case)
-        short = ibis.greatest(number.whole(self.amount) - rows.earned, zero())
+        short = ibis.greatest(figure(rows, "amount", self.amount) - rows.earned, zero())
         advance = rows.here.ifelse(short, zero())
         taken = self._taken(case, rows) if self.recoverable else zero()
         amount = (advance > zero()).ifelse(advance, zero() - taken)
@@ -100,7 +101,7 @@ class Draw(Settlement):
         )
 
     def _taken(self, case: Case, rows: ibis.Table) -> Any:
-        above = ibis.greatest(rows.earned - number.whole(self.amount), zero())
+        above = ibis.greatest(rows.earned - figure(rows, "amount", self.amount), zero())
         taken = ibis.least(rows.left_minor, number.scale(above, number.whole(self.recover.rate)))
         if self.recover.most is not None:
             taken = ibis.least(taken, number.whole(self.recover.most))
@@ -116,7 +117,7 @@ class Draw(Settlement):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is advanced and how it is taken back."""
-        amount = Figure(self.amount, "money", plan.currency)
+        amount = written_figure(self.amount, "money", plan.currency)
         if not self.recoverable:
             return SAYS[False](amount=amount)
         said: list[Sayable] = [SAYS[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]

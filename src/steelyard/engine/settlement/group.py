@@ -12,6 +12,7 @@ from steelyard.engine import number
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.settlement.case import Case, Settled, joined
+from steelyard.engine.settlement.personal import settled_personally
 from steelyard.engine.tables import PAY_LINES, STATEMENTS
 
 
@@ -65,7 +66,7 @@ def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
             _Lines(codes, looks, books.earned[0], {name: settled.lines for name, settled in done.items()}),
             books.keep,
         )
-        settled = item.settle(case)
+        settled = settled_personally(item, case)
         people = books.keep(f"after_{code}", _with_item(people, code, settled.amounts))
         done[code] = settled
     forfeited = [one for one in (paid.forfeited, *(s.forfeited for s in done.values())) if one is not None]

@@ -7,13 +7,13 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
-from steelyard.engine.figures import Figure
+from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, once, zero
+from steelyard.engine.settlement.case import Case, Settled, figure, once, zero
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.words import Phrase, Words
-from steelyard.engine.written import Money, Whole
+from steelyard.engine.written import OwnMoney, Whole
 
 SAYS = Words(
     "At least {least} a period: what is missing is added.",
@@ -36,7 +36,7 @@ class Guarantee(Settlement):
     """kind: guarantee."""
 
     kind: Literal["guarantee"]
-    least: Money = Field(description="The least that is paid.")
+    least: OwnMoney = Field(description="The least that is paid, or `personal`: agreed with each person.")
     months: Whole | None = Field(None, description="Only in the first months after joining.")
     prorate: Literal["days"] | None = Field(None, description="Goes by the days on the plan.")
 
@@ -48,10 +48,10 @@ class Guarantee(Settlement):
     def settle(self, case: Case) -> Settled:
         """Add what is missing."""
         rows = case.people
-        least: Any = number.whole(self.least)
+        least: Any = figure(rows, "least", self.least)
         if self.prorate:
             days = case.period.last_day.delta(case.period.first_day, unit="day").cast("int64")
-            least = number.divide(number.wide(self.least) * number.wide(rows.days), days + number.whole(1))
+            least = number.divide(number.wide(least) * number.wide(rows.days), days + number.whole(1))
         open_ = rows.here
         if self.months is not None:
             since = whole_months(rows.joined_on, case.period.first_day)
@@ -71,6 +71,6 @@ class Guarantee(Settlement):
 
     def says(self, plan: Any) -> Phrase:
         """Say what is guaranteed."""
-        least = Figure(self.least, "money", plan.currency)
+        least = written_figure(self.least, "money", plan.currency)
         said = NEW(least=least, months=self.months) if self.months is not None else SAYS(least=least)
         return PRORATED(rule=said) if self.prorate else said

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from steelyard.engine.figures import Figure
 from steelyard.engine.names import suggestion
+from steelyard.engine.personal import names_of
 from steelyard.engine.problems import Flaw
 from steelyard.engine.settlement.case import Case, Settled
 from steelyard.engine.shape import Clause, Shape, Title
@@ -63,6 +64,11 @@ class Settlement(Shape):
 
     # What all kinds share.
 
+    @property
+    def personal(self) -> tuple[str, ...]:
+        """Name its figures that are each person's own."""
+        return names_of(self)
+
     def looks_at(self, before: Iterable[str]) -> tuple[str, ...]:
         """Name the components and items whose lines it settles, of those that stand before it."""
         return tuple(code for code in before if self.of is None or code in self.of)
@@ -104,7 +110,7 @@ def part(share: int, earned: int, amount: int, currency: str) -> str:
     return f"− {bare(earned, currency)} × {Figure(share, 'ratio').text()} = {bare(amount, currency)}"
 
 
-def positive(name: str, value: int | None, unit: Any, currency: str = "") -> Iterator[Flaw]:
+def positive(name: str, value: int | str | None, unit: Any, currency: str = "") -> Iterator[Flaw]:
     """Yield a figure that must be above 0 and is not."""
-    if value is not None and value <= 0:
+    if isinstance(value, int) and value <= 0:
         yield Flaw("not_above_zero", (name,), {"name": name, "written": Figure(value, unit, currency)})

@@ -31,12 +31,20 @@ BENDS_ANYWHERE = Words(
     "「{title}」的公式可能在任意水準轉折，無法推算各檔之間的結果。",
 )
 
+HAS_PERSONAL = Words(
+    "“{title}” pays by figures of each person's own, which are not drawn.",
+    "“{title}”按个人约定的数额支付，不在推算范围内。",
+    "「{title}」按個人約定的數額支付，不在推算範圍內。",
+)
+
 
 def why_not_drawn(plan: Plan) -> Iterator[Phrase]:
     """Yield what in a plan keeps pay from being a function of the person's own attainment."""
     for incentive in plan.pay.values():
         if incentive.needs_others or _is_ranked(incentive, plan) or _looks_at_others(incentive, plan):
             yield NEEDS_OTHERS(title=incentive.titles)
+        if incentive.personal:
+            yield HAS_PERSONAL(title=incentive.titles)
         if incentive.lookbacks:
             yield LOOKS_BACK(title=incentive.titles)
         if _tells_apart(incentive):

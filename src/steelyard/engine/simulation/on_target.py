@@ -136,7 +136,12 @@ def _credit_schema(plan: Plan, dataset: str) -> pa.Schema:
     """Lay out credited facts with the columns that conditions of pay look at, all empty."""
     fields = {**{one.name: one.kind for one in CREDITS.columns}, "whole_minor": pa.int64(), "who": pa.int64()}
     if plan.credit[dataset].refunds:
-        fields |= {"root_id": pa.string(), "stands": pa.bool_()}
+        fields |= {
+            "root_id": pa.string(),
+            "stands": pa.bool_(),
+            "taken": pa.bool_(),
+            "asked_minor": pa.int64(),
+        }
     for incentive in plan.pay.values():
         for when in incentive.whens():
             for one in when.comparisons():
@@ -156,6 +161,7 @@ def _credited(plan: Plan, dataset: str, level: int, aim: int, period: Period) ->
         "fact_id": str(level),
         "root_id": str(level),
         "stands": True,
+        "taken": False,
         "counted_on": period.ends_on,
         "role": "owner",
         "level": 0,
@@ -166,4 +172,5 @@ def _credited(plan: Plan, dataset: str, level: int, aim: int, period: Period) ->
         "rate_micro": number.MICRO,
         "amount_minor": amount,
         "whole_minor": amount,
+        "asked_minor": amount,
     }

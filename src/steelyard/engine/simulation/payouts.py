@@ -29,7 +29,7 @@ from steelyard.engine.standing import completed
 
 LEVELS = "levels"  # a table of one column, level_ppm
 AT = "@"  # between a person and a level; in no person's code
-SUMMED = ("role", "level", "stands")  # what a credit is, beside whose
+SUMMED = ("role", "level", "stands", "taken")  # what a credit is, beside whose
 
 
 def payouts(
@@ -41,7 +41,7 @@ def payouts(
     attainment of the indicator they are paid on; 100 % where there is no target, so that a level is then a
     share of what was reached. Plans that `why_not_drawn` has something against give no meaningful figure.
     """
-    known = completed(tables)
+    known = completed(tables, plans)
     people = keep("roster", roster(plans, known, period))
     batches = credit(plans, known, people, period, keep)
     ground = Ground(tuple(plans), tuple(batches), people, known, period, keep)
@@ -165,6 +165,8 @@ def _summed(batch: Batch) -> ibis.Table:
     keys = ["plan", "person", "dataset", *(name for name in SUMMED if name in rows.columns)]
     keys += [PREFIX + column for column in sorted(looked) if PREFIX + column in rows.columns]
     sums = {"amount_minor": rows.amount_minor.sum(), "whole_minor": rows.whole_minor.sum()}
+    if "asked_minor" in rows.columns:
+        sums["asked_minor"] = rows.asked_minor.sum()
     others = {name: rows[name].max() for name in rows.columns if name not in {*keys, *sums}}
     each = rows.group_by(*keys).aggregate(**others, **{name: number.total(rows[name]) for name in sums})
     return each.select(*rows.columns)

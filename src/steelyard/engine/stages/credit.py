@@ -10,7 +10,7 @@ from steelyard.engine.crediting.climb import Climb
 from steelyard.engine.crediting.credit import Credit
 from steelyard.engine.crediting.hierarchy import chain, places
 from steelyard.engine.crediting.reach import credited, reach
-from steelyard.engine.indicators.facts import PREFIX, CreditedFacts
+from steelyard.engine.indicators.facts import OWN, PREFIX, CreditedFacts
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
@@ -105,8 +105,9 @@ class _Pass:
             "who",
             *("counted_on", "role", "level", "via", "share_ppm", "original_minor", "currency", "rate_micro"),
             *("amount_minor", "whole_minor"),
-            *(("root_id", "stands") if self.clause.refunds else ()),
+            *(("root_id", "stands", "taken", "asked_minor") if self.clause.refunds else ()),
             *(PREFIX + column for column in self.columns),
+            *(name for name in (OWN + PREFIX + column for column in self.columns) if name in parts.columns),
             "fact_id",
             dataset=ibis.literal(self.dataset),
         )

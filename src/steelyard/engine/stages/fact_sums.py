@@ -87,7 +87,7 @@ def _sums(
     """Name every sum any plan needs of a dataset in some days."""
     for indicator, part in _needs(batch, window):
         only = facts.only(part.where)
-        empty = [facts.column(column).isnull() for column in part.adds_up]
+        empty = [facts.own(column).isnull() for column in part.adds_up]
         key = (indicator.counts(), part.name)
         for of, made in indicator.gather(part, facts).items():
             yield (*key, of), made

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from steelyard.engine.figures import Figure
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.note_words import NOTES
+from steelyard.engine.personal_words import told
 from steelyard.engine.stories import words
 from steelyard.engine.stories.pay_line import line_story
 from steelyard.engine.stories.rows import PersonRows
@@ -20,7 +21,7 @@ def pay_story(rows: PersonRows) -> Story:
     children = (*components, *settlement_stories(rows))
     total = sum(child.amount or 0 for child in children)
     formula = " + ".join(Figure(child.amount, "money", currency).bare() for child in children)
-    said = words.PAY(pay=Figure(total, "money", currency))
+    said = sentences([words.PAY(pay=Figure(total, "money", currency)), rows.plan.rounds()])
     return Story("pay", said, formula, total, "money", currency, children)
 
 
@@ -50,6 +51,7 @@ def _depended(rows: PersonRows, code: str, incentive: Incentive) -> Iterator[Say
     known = rows.terms.get(code, {})
     if not known:
         return
+    yield from told(incentive.personal, known, rows.plan.currency)
     yield from incentive.told(rows, known)
     gate = known.get("gate")
     if incentive.gate is not None and gate is not None:

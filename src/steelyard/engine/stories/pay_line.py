@@ -6,6 +6,7 @@ from steelyard.engine.figures import Figure, percent_text
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import PaidLine
 from steelyard.engine.incentives.override import level_of
+from steelyard.engine.incentives.rounding import NOTE as ROUNDING
 from steelyard.engine.note_words import NOTES
 from steelyard.engine.number import MICRO
 from steelyard.engine.stories import words
@@ -20,9 +21,11 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     incentive, currency = rows.plan.pay[code], rows.plan.currency
     pay = Figure(line["amount_minor"], "money", currency)
     if line["note"] == "cap":
-        return _cap(incentive, code, pay, currency)
+        return _cap(rows, code, pay, currency)
     if line["note"] == "true_up":
         return _true_up(rows, code, pay, currency)
+    if line["note"] == ROUNDING:
+        return _rounding(rows, code, pay, currency)
     paid = paid_line(rows, code, incentive, line)
     formula = formula_of(incentive, paid)
     leveled = bool(incentive.levels)
@@ -44,10 +47,11 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     return Story(path, sentences(told), formula, pay.value, "money", currency, children, fact)
 
 
-def _cap(incentive: Incentive, code: str, pay: Figure, currency: str) -> Story:
-    taken = pay.value or 0
-    paid = Figure((incentive.cap or 0) - taken, "money", currency).bare()
-    cap = Figure(incentive.cap, "money", currency)
+def _cap(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
+    taken, most = pay.value or 0, rows.plan.pay[code].cap
+    most = rows.terms.get(code, {}).get("cap") if isinstance(most, str) else most
+    paid = Figure((most or 0) - taken, "money", currency).bare()
+    cap = Figure(most, "money", currency)
     said = words.CAP(cap=cap, pay=Figure(-taken, "money", currency))
     formula = f"{cap.bare()} − {paid} = {pay.bare()}"
     return Story(f"pay/{code}/cap", said, formula, pay.value, "money", currency)
@@ -55,12 +59,24 @@ def _cap(incentive: Incentive, code: str, pay: Figure, currency: str) -> Story:
 
 def _true_up(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
     """Tell what the year is due beyond this period's lines."""
-    lines = [line for line in rows.pay_lines[code] if line["note"] not in {"cap", "true_up"}]
-    paid = sum(line["amount_minor"] for line in lines)
+    paid = _sum_of(rows, code, without={"cap", "true_up"})
     due = Figure(paid + (pay.value or 0), "money", currency)
     said = words.TRUE_UP(due=due, lines=Figure(paid, "money", currency), pay=pay)
     formula = f"{due.bare()} − {Figure(paid, 'money', currency).bare()} = {pay.bare()}"
     return Story(f"pay/{code}/true_up", said, formula.replace("− -", "+ "), pay.value, "money", currency)
+
+
+def _rounding(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
+    """Tell what the exact total, rounded once, is beside the lines."""
+    paid = _sum_of(rows, code, without={"cap", "true_up", ROUNDING})
+    lines, whole = Figure(paid, "money", currency), Figure(paid + (pay.value or 0), "money", currency)
+    formula = f"{whole.bare()} − {lines.bare()} = {pay.bare()}".replace("− -", "+ ")
+    said = words.ROUNDING(lines=lines, whole=whole)
+    return Story(f"pay/{code}/rounding", said, formula, pay.value, "money", currency)
+
+
+def _sum_of(rows: PersonRows, code: str, *, without: set[str]) -> int:
+    return sum(line["amount_minor"] for line in rows.pay_lines[code] if line["note"] not in without)
 
 
 def _line_words(line: Row, pay: Figure, currency: str) -> Phrase:

@@ -52,6 +52,11 @@ TRUE_UP = Words(
     "按本财年至今累计，本周期应付 {due}，各行合计 {lines}，补差 {pay}。",
     "按本財年至今累計，本週期應付 {due}，各行合計 {lines}，補差 {pay}。",
 )
+ROUNDING = Words(
+    "The lines, each rounded by itself, come to {lines}; added up exactly and rounded once they are {whole}.",
+    "各行分别取整后合计 {lines}；精确合计后统一取整为 {whole}。",
+    "各行分別取整後合計 {lines}；精確合計後統一取整為 {whole}。",
+)
 CREDIT = Words(
     "{fact} is worth {original} and credited {role}: {credit}.",
     "{fact} 金额 {original}，{role}归属 {credit}。",

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from steelyard.engine import columns, number
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.table_checks.asked import Asked
+from steelyard.engine.words import Listed
+
+TAKES_BACK = "takes_back"  # how datasets call the column that names what a row takes back
 
 
 def ids(asked: Asked) -> Iterator[Problem]:
@@ -31,6 +34,20 @@ def refunds(asked: Asked) -> Iterator[Problem]:
             if count:
                 params: dict[str, Value] = {"count": count, "names": names, "dataset": dataset}
                 yield Problem(dataset, 0, "refund_of_nothing", params, "warning")
+
+
+def refunds_unnamed(asked: Asked) -> Iterator[Problem]:
+    """See that plans look at what says of a row what it takes back, where any row says so."""
+    for dataset in asked.datasets:
+        blind = [
+            plan.code for plan in asked.plans if dataset in plan.credit and not plan.credit[dataset].refunds
+        ]
+        facts = asked.tables[dataset]
+        if not blind or TAKES_BACK not in facts.columns:
+            continue
+        if asked.ask(facts.filter(facts[TAKES_BACK].notnull()).select("id").limit(1)).num_rows:
+            params: dict[str, Value] = {"name": TAKES_BACK, "plans": Listed(tuple(blind))}
+            yield Problem(dataset, 0, "refunds_unnamed", params, "warning")
 
 
 def reach(asked: Asked) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from steelyard.engine.filters.condition import Literal
 from steelyard.engine.kind_words import DATE, KINDS, NUMBER, TEXT, YES_OR_NO
 from steelyard.engine.names import suggestion
 from steelyard.engine.plan import Plan
-from steelyard.engine.problems import Problem
+from steelyard.engine.problems import Problem, Value
 from steelyard.engine.tables import FACT_COLUMNS, STANDING
 from steelyard.engine.words import Listed, Words
 
@@ -39,18 +39,25 @@ def _column_problems(dataset: str, facts: ibis.Table, plans: Sequence[Plan]) -> 
             wanted[credit.counts_on] = None
             if credit.amount:
                 wanted |= {f"{credit.amount}_minor": None, "currency": None}
-            if credit.refunds:
-                wanted[credit.refunds] = None
             wanted |= dict.fromkeys(sorted(plan.columns(dataset)))
         wanted |= dict.fromkeys(column for column in plan.settled.get(dataset, ()))
         for item in plan.settlement.values():
             if dataset in item.paid_in:
                 wanted |= {f"{item.paid_in[dataset]}_minor": None, "currency": None}
+    yield from _refunds_missing(dataset, facts, crediting)
     absent = [name for name in wanted if not columns.has(facts, name)]
     yield from (_column_missing(dataset, name, facts) for name in absent)
     for plan in crediting:
         if plan.credit[dataset].counts_on not in absent:
             yield from _kind_problems(dataset, facts, plan, set(absent))
+
+
+def _refunds_missing(dataset: str, facts: ibis.Table, crediting: Sequence[Plan]) -> Iterator[Problem]:
+    """Find where a plan names a column that says what a row takes back, and there is none."""
+    named = {plan.credit[dataset].refunds for plan in crediting}
+    for name in sorted(name for name in named if name and not columns.has(facts, name)):
+        params: dict[str, Value] = {"name": name, "known": suggestion(name, columns.names(facts))}
+        yield Problem(dataset, 0, "refunds_missing", params, "warning")
 
 
 def _column_missing(table: str, column: str, facts: ibis.Table) -> Problem:

@@ -72,7 +72,7 @@ def only_later(before: Path, after: Path, *, days: set[str], takes_back: set[str
         return False
     columns = ", ".join(f'"{name}"' for name in names if not name.startswith(SOURCE))
     reaches = [f'"{day}" <= $last' for day in sorted(days)]
-    reaches += [f'"{column}" is not null' for column in sorted(takes_back)]
+    reaches += [f'"{column}" is not null' for column in sorted(takes_back & set(names))]
     old, new = (f"select {columns} from read_parquet({side})" for side in ("$before", "$after"))  # noqa: S608 - same
     differing = f"({old} except all {new}) union all ({new} except all {old})"
     asked = f"select 1 from ({differing}) where {' or '.join(reaches)} limit 1"  # noqa: S608 - columns as declared

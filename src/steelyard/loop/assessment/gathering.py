@@ -64,6 +64,8 @@ def gather(period: Period) -> Gathered:
     tables["targets"] = planning.targets_table(period, since=since)
     tables["assignments"] = planning.assignments_with_plans(period, since=since) if since else assignments
     tables["people"] = people.dates_table(people_named(tables["assignments"], beside))
+    if planning.asks_for_figures(plans):
+        tables["personal_figures"] = planning.personal_figures_table(period)
     if any(one.if_missing == "carry" for plan in plans for one in plan.indicators.values()):
         tables["history"] = calculation.history_before(period)
     tables |= beside

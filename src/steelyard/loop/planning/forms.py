@@ -13,6 +13,7 @@ from steelyard.foundation.rulebook import Plan
 from steelyard.kit.refusal import Refused, refuse_for
 from steelyard.loop.planning import rules
 from steelyard.loop.planning.queries.grid import Filters, TargetGrid
+from steelyard.loop.planning.queries.personal_terms import Asked
 from steelyard.loop.planning.queries.sheet import Column
 from steelyard.loop.planning.values import UnreadableValueError, read
 from steelyard.loop.planning.writing import writing_for
@@ -77,7 +78,7 @@ class CopyForm(forms.Form):
 
 
 class UploadForm(forms.Form):
-    """A file of targets."""
+    """A file of targets, or of personal figures."""
 
     file = forms.FileField(label=_("CSV or XLSX file"))
 
@@ -122,6 +123,38 @@ class AssignForm(forms.Form):
                 else _("Several people are called that: write the code.")
             )
         return found[0]
+
+
+class PersonalForm(forms.Form):
+    """A figure of one person, from a day on."""
+
+    person = forms.CharField(label=_("Person"), help_text=_("Name or code."))
+    which = forms.ChoiceField(label=_("Figure"))
+    value = forms.CharField(
+        label=_("How much"), help_text=_("A rate with a sign, such as 8 %, or an amount.")
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = forms.DateField(
+        label=_("Last day, if it ends"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    why = forms.CharField(label=_("Reason"), required=False)
+
+    def __init__(self, data: QueryDict | None, asked: tuple[Asked, ...], initial: dict[str, Any]) -> None:
+        """Offer what the plans of the period leave to each person."""
+        super().__init__(data, initial=initial)
+        self.asked = {one.key: one for one in asked}
+        choices = [(one.key, one.title) for one in asked]
+        self.fields["which"] = forms.ChoiceField(label=self.fields["which"].label, choices=choices)
+
+    def as_row(self) -> list[list[str]]:
+        """Give it as a file of one row, so that both doors read alike."""
+        said, one = self.cleaned_data, self.asked[self.cleaned_data["which"]]
+        ends_on = said["ends_on"].isoformat() if said["ends_on"] else ""
+        row = [said["person"].strip(), one.plan, one.part, one.figure, said["value"].strip()]
+        return [
+            ["person", "plan", "part", "figure", "share" if one.unit == "ratio" else "amount", "from", "to"],
+            [*row, said["starts_on"].isoformat(), ends_on],
+        ]
 
 
 class EndForm(forms.Form):

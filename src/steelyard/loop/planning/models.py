@@ -151,3 +151,47 @@ class TargetProposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.period} {self.person} {self.indicator}"
+
+
+class PersonalFigureQuerySet(models.QuerySet["PersonalFigure"]):
+    """Personal figures by date."""
+
+    def between(self, starts_on: date, ends_on: date) -> Self:
+        """Those that share a day with the span, both ends included."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on), starts_on__lte=ends_on)
+
+
+class PersonalFigure(models.Model):
+    """A figure that a plan leaves to each person: a rate, a target pay, a draw… for some days.
+
+    `part` is the component or settlement item, `figure` what the plan calls it. A rate is in millionths,
+    everything else in minor units of the plan's currency.
+    """
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="personal_figures")
+    plan = models.ForeignKey("rulebook.Plan", on_delete=models.PROTECT, related_name="personal_figures")
+    part = models.CharField(max_length=80)
+    figure = models.CharField(max_length=20)
+    value = models.BigIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)  # the last day; open when empty
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
+
+    objects = PersonalFigureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person", "plan", "part", "figure", "-starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="planning_figure_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "plan", "part", "figure", "starts_on"], name="planning_one_figure_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.part} {self.figure}"

@@ -65,6 +65,22 @@ def why_not_assign(
             }
 
 
+def why_not_agree(
+    *, value: int, starts_on: date, ends_on: date | None, others: Iterable[Span]
+) -> Iterator[str]:
+    """Say why a figure cannot be agreed; `others` are the days of the same person's other such figures."""
+    if value <= 0:
+        yield _("Write a figure above 0.")
+    if ends_on is not None and ends_on < starts_on:
+        yield _("The last day lies before the first.")
+        return
+    for other in others:
+        if starts_on <= (other.ends_on or date.max) and other.starts_on <= (ends_on or date.max):
+            yield _("There is a figure already from %(from)s on: two would hold on one day.") % {
+                "from": day(other.starts_on)
+            }
+
+
 def why_not_end(*, starts_on: date, ends_on: date, closed_until: date | None) -> Iterator[str]:
     """Say why an assignment cannot end on a day."""
     if ends_on < starts_on:

@@ -22,10 +22,16 @@ plans = [
     path("<int:assignment>/end/", views.end_plan, name="end_plan"),
     path("<int:assignment>/remove/", views.remove_plan, name="remove_plan"),
 ]
+personal = [
+    path("", views.personal, name="personal"),
+    path("import/", views.import_personal, name="import_personal"),
+    path("<int:figure>/remove/", views.remove_personal, name="remove_personal"),
+]
 urlpatterns = [
     path("<str:period>/", views.index, name="index"),
     path("<str:period>/mine/", views.mine, name="mine"),
     path("<str:period>/agreement/<str:person>/", views.agreement, name="agreement"),
     path("<str:period>/targets/", include(targets)),
     path("<str:period>/plans/", include(plans)),
+    path("<str:period>/personal/", include(personal)),
 ]

@@ -62,6 +62,7 @@ def told(page: StatementPage) -> dict[str, Any]:
             line_cells(line, titles.get((line.plan, line.component), line.component), statement.currency)
             for line in lines
         ],
+        "rounding": " ".join(page.rounding),
         "words": headings(page),
     }
 

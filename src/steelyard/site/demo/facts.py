@@ -70,6 +70,7 @@ def deal_table(company: Company, deals: Deals, ids: pa.Array) -> pa.Table:
             "closed_on": dates(np.concatenate([deals.closed, deals.refunded[back]])),
             "amount_minor": pa.array(np.concatenate([deals.amount[:fresh], deals.refund[back]])),
             "currency": labels(CURRENCIES, deals.dollars[row]),
+            "takes_back": pa.concat_arrays([pa.nulls(fresh, pa.string()), ids.take(pa.array(back))]),
             "region": labels(market.regions, deals.region[row]),
             "kind": labels([company.texts["kinds"][kind] for kind in KINDS], deals.kind[row]),
         }

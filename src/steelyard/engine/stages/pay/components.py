@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from steelyard.engine import number
 from steelyard.engine.batches import Batch, batch_of
 from steelyard.engine.incentives.chosen import Chosen
 from steelyard.engine.incentives.factors.factor import Factor
 from steelyard.engine.incentives.incentive import Incentive
+from steelyard.engine.incentives.rounding import PLAIN, Rounding
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.plan import Plan
 
@@ -26,6 +28,7 @@ class Version:
     indicators: Mapping[str, Indicator]
     plans: tuple[str, ...]
     currency: str
+    rounding: Rounding = PLAIN
 
     @property
     def choices(self) -> dict[str, Chosen]:
@@ -63,6 +66,22 @@ class Component:
         return self.versions[0].incentive
 
     @property
+    def rounding(self) -> Rounding:
+        """How its pay is rounded."""
+        return self.versions[0].rounding
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether its lines are added up exactly; a year so far is one sum already."""
+        return self.rounding.by_total and self.batch is not None and not self.shape.yearly
+
+    @property
+    def parts_of_unit(self) -> int:
+        """Tell in how many parts of a minor unit a line's pay is counted before it is rounded."""
+        one_by_one = any(version.late_factors for version in self.versions)
+        return self.shape.parts_of_unit * (number.MICRO if self.has_factor or one_by_one else 1)
+
+    @property
     def codes(self) -> list[str]:
         """The plans' codes."""
         return sorted(code for version in self.versions for code in version.plans)
@@ -95,12 +114,13 @@ def components(plans: Sequence[Plan], batches: Sequence[Batch]) -> list[Componen
             used = {name: plan.indicators[name] for name in sorted(incentive.indicators())}
             base = plan.indicators[incentive.base] if incentive.base else None
             batch = batch_of(batches, plan, base.parts()[0].dataset) if base is not None else None
-            pattern = (code, id(batch), *_pattern(incentive, plan))
+            rounding = plan.rounding or PLAIN
+            pattern = (code, id(batch), *_pattern(incentive, plan), rounding.definition())
             _, _, versions = patterns.setdefault(pattern, (code, batch, {}))
             key = (incentive.definition(), *((name, one.definition()) for name, one in used.items()))
             known = versions.get(key)
             codes = (*(known.plans if known else ()), plan.code)
-            versions[key] = Version(incentive, used, codes, plan.currency)
+            versions[key] = Version(incentive, used, codes, plan.currency, rounding)
     every = len(plans)
     return [
         Component(
@@ -119,4 +139,4 @@ def _pattern(incentive: Incentive, plan: Plan) -> tuple[Any, ...]:
     meaning = tuple((code, plan.indicators[code].definition()) for code in sorted(own) if code)
     late = Version(incentive, {}, (), "").late_factors
     by_fact = tuple((place, repr(one.choices.whens) if one.choices else "") for place, one in late)
-    return (incentive.kind, incentive.pattern(), meaning, by_fact)
+    return (incentive.kind, incentive.pattern(), incentive.personal, meaning, by_fact)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import ibis
 
+from steelyard.engine.incentives.line import FIRST, NET_BEFORE
 from steelyard.engine.stages.pay.facts import Facts, key_of
+from steelyard.engine.stages.pay.taken_back import with_originals
 from steelyard.engine.stages.pay.terms import Terms, union_of
 from steelyard.engine.tables import TERMS
 
@@ -39,6 +41,9 @@ def _of_facts(terms: Terms, facts: Mapping[str, Facts]) -> Iterator[ibis.Table]:
     columns |= {name: met[name] for name in ("units", "units_after", "units_in_all") if name in met.columns}
     if "share_ppm" in met.columns:
         columns["share"] = met.share_ppm
+    if "taken" in met.columns and component.shape.alone:
+        met = with_originals(met)
+        columns |= {FIRST: met.first_minor, NET_BEFORE: met.net_before_minor}
     for name, value in columns.items():
         yield met.select(
             "plan",

@@ -9,7 +9,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.incentives.chosen import Chosen
-from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.indicators.facts import CreditedFacts, in_order
 from steelyard.engine.keeping import Keep
 from steelyard.engine.stages.pay.components import Component
 from steelyard.engine.stages.pay.units import in_units
@@ -68,12 +68,11 @@ def _made(name: str, components: Sequence[Component], keep: Keep) -> Facts:
     elif component.shape.counts_units:
         rows = in_units(component.base.parts()[0], facts, made)
     elif component.shape.levels:
-        rows = _run(_grouped(_paid_for(component, facts), facts, made, leveled=True), facts, leveled=True)
+        rows = _run(_grouped(_paid_for(component, facts), facts, made, leveled=True), leveled=True)
     elif component.shape.running:
-        rows = _run(_grouped(_paid_for(component, facts), facts, made), facts)
+        rows = _run(_grouped(_paid_for(component, facts), facts, made))
     else:
         rows = _counted(component, facts, made)
-    rows = rows.drop("root_id") if "root_id" in rows.columns else rows
     return Facts(keep(name, rows) if len(components) > 1 else rows, component.batch.dataset, columns)
 
 
@@ -87,7 +86,7 @@ def _grouped(
     """Take one row a fact; several of a manager's people may share one."""
     rows = facts.rows.mutate(**choices) if choices else facts.rows
     rows = rows.filter(only)
-    names = ["who", "fact_id", "counted_on", *(["root_id"] if "root_id" in rows.columns else [])]
+    names = ["who", "fact_id", "counted_on", *(["root_id", "taken"] if "root_id" in rows.columns else [])]
     names += ["level"] if leveled else []
     if facts.one_row_a_fact:
         return rows.select(*names, *choices, credit_minor="amount_minor")
@@ -96,9 +95,9 @@ def _grouped(
     )
 
 
-def _run(rows: ibis.Table, facts: CreditedFacts, *, leveled: bool = False) -> ibis.Table:
+def _run(rows: ibis.Table, *, leveled: bool = False) -> ibis.Table:
     """Run the total of each person."""
-    order = [rows[column.get_name()] for column in facts.order] + ([rows.level] if leveled else [])
+    order = in_order(rows) + ([rows.level] if leveled else [])
     so_far = ibis.window(group_by=rows.who, order_by=order, rows=(None, 0))
     return rows.mutate(running_minor=number.running(rows.credit_minor, so_far))
 

@@ -1,7 +1,7 @@
 """One wide row a person and plan of all that pay looks at: measures, scores, the total, the year so far."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import ibis
 
@@ -9,6 +9,7 @@ from steelyard.engine.gates import MEASURED
 from steelyard.engine.incentives.seen import Need
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
+from steelyard.engine.personal import Wanted, with_figures
 from steelyard.engine.stages.pay.components import Component
 from steelyard.engine.stages.pay.year import with_year
 
@@ -23,6 +24,7 @@ class Results:
     grades: ibis.Table
     targets: ibis.Table | None
     period: Period
+    figures: ibis.Table | None = None  # of one's own
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Sight:
 
     rows: ibis.Table
     places: dict[Need, int]
+    personal: Mapping[tuple[str, str], str] = field(default_factory=dict)  # by component and name
 
 
 def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sight:
@@ -62,7 +65,18 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
             [component for component in components if component.shape.base == code],
             results,
         )
-    return Sight(keep("seen", rows) if needs else rows, places)
+    own = _personal(components)
+    rows, personal = with_figures(rows, own, results.figures, results.period)
+    return Sight(keep("seen", rows) if needs or own else rows, places, personal)
+
+
+def _personal(components: Sequence[Component]) -> list[Wanted]:
+    """List the figures of one's own that components look at, each once."""
+    plans: dict[tuple[str, str], list[str]] = {}
+    for component in components:
+        for name in component.shape.personal:
+            plans.setdefault((component.code, name), []).extend(component.codes)
+    return [Wanted(part, name, tuple(codes)) for (part, name), codes in plans.items()]
 
 
 def _wide(rows: ibis.Table, codes: Sequence[str], columns: Sequence[str]) -> ibis.Table:

@@ -37,10 +37,11 @@ def pay(components: Sequence[Component], results: Results, keep: Keep) -> Earned
         made = terms(component, place, seen, results.period)
         every.append(replace(made, rows=keep(f"terms_{place}", made.rows)))
     facts = facts_of(components, keep)
+    rested = any(component.adds_up for component in components)
     found = [
-        once(one, results.period)
+        once(one, results.period, rested=rested)
         if one.component.batch is None
-        else by_fact(one, facts[key_of(one.component)], results.period)
+        else by_fact(one, facts[key_of(one.component)], results.period, rested=rested)
         for one in every
     ]
     lines = keep("lines", union_of(found))

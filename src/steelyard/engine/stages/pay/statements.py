@@ -7,9 +7,11 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.incentives.rounding import NOTE as ROUNDING
+from steelyard.engine.incentives.rounding import lacking
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
-from steelyard.engine.stages.pay.lines import KEY
+from steelyard.engine.stages.pay.lines import KEY, REST
 from steelyard.engine.stages.pay.terms import GATE, Terms, union_of
 from steelyard.engine.tables import STATEMENTS
 
@@ -23,6 +25,7 @@ class Summed:
     paid: ibis.Table
     has_caps: bool
     has_true_ups: bool
+    has_rounding: bool
 
 
 def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
@@ -35,18 +38,27 @@ def summed(every: Sequence[Terms], lines: ibis.Table, keep: Keep) -> Summed:
         lines=lines.count(),
         rated=(~lines.note.isin(zero_notes)).fill_null(yes).any(),
         open=open_note.fill_null(yes).any(),
+        **({REST: number.total(lines[REST])} if REST in lines.columns else {}),
     )
+    if REST in lines.columns:
+        adding = enumerate(one.component for one in every)
+        how = {place: (one.rounding, one.parts_of_unit) for place, one in adding if one.adds_up}
+        sums = sums.mutate(rounding=lacking(sums, how)).drop(REST)
     sums = sums.rename({f"of_{name}": name for name in KEY})
     due = union_of([_due(one) for one in every])
     met = due.left_join(sums, [due[name] == sums[f"of_{name}"] for name in KEY])
     paid = met.paid.fill_null(number.whole(0))
+    if REST in lines.columns:
+        met = met.mutate(rounding=met.rounding.fill_null(number.whole(0)))
+        paid = paid + met.rounding
     whole = ibis.coalesce(met.due, paid)
     made = met.mutate(
         true_up=whole - paid, cut=ibis.least(met.cap - whole, number.whole(0)).fill_null(number.whole(0))
     )
     made = made.mutate(amount_minor=whole + made.cut)
     has_due = any("due" in one.numbers for one in every)
-    return Summed(keep("paid", made), any(one.component.limits("cap") for one in every), has_due)
+    has_caps = any(one.component.limits("cap") for one in every)
+    return Summed(keep("paid", made), has_caps, has_due, REST in lines.columns)
 
 
 def _due(terms: Terms) -> ibis.Table:
@@ -72,8 +84,10 @@ def _due(terms: Terms) -> ibis.Table:
 
 
 def further_lines(found: Summed, period: Period) -> list[ibis.Table]:
-    """Make the lines that are about no fact: true-ups, and what caps take off."""
+    """Make the lines that are about no fact: rounding, true-ups, and what caps take off."""
     lines = []
+    if found.has_rounding:
+        lines.append(_line(found.paid, ROUNDING, period))
     if found.has_true_ups:
         lines.append(_line(found.paid, "true_up", period))
     if found.has_caps:

@@ -14,6 +14,7 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.incentives.seen import OWN, Seen
 from steelyard.engine.period import Period
+from steelyard.engine.personal import NO_FIGURE, OVERLAP
 from steelyard.engine.stages.pay.components import Component, Version
 from steelyard.engine.stages.pay.sight import Sight
 
@@ -49,21 +50,25 @@ def terms(component: Component, place: int, sight: Sight, period: Period) -> Ter
     rows = _versioned(component, rows)
     rows, figures = _figures(component, rows)
     seen = Seen(rows, first.indicators, first.currency, sight.places, period, _of(rows, figures))
-    seen = component.shape.terms(seen)
+    seen = component.shape.terms(_with_own(component, seen, sight))
     rows = _multiplied(component, seen)
     seen = replace(seen, row=rows)
     own = {name: OWN + name for name in seen.numbers}
     columns: dict[str, Any] = {
         "component": ibis.literal(component.code),
         "component_no": number.whole(place),
-        "held": _held(component, seen),
+        "held": _held(component, seen, sight),
         "zero_note": ibis.literal(component.shape.zero_note),
         "due": rows[own["due"]] if "due" in own else number.nothing(),
     }
     for name in ("cap", "cap_each"):
         limits = [getattr(version.incentive, name) for version in component.versions]
         if name == "cap" or component.limits(name):
-            columns[name] = _one_of(limits, rows) if component.limits(name) else number.nothing()
+            own_limit = name in component.shape.personal
+            limit = (
+                rows[OWN + name] if own_limit else _one_of(limits, rows) if component.limits(name) else None
+            )
+            columns[name] = number.nothing() if limit is None else limit
     tables, lists = _tables(component, rows)
     explained = tuple(name for name in rows.columns if _is_told(name))
     needed = [*explained, *(name for name in figures.values() if isinstance(name, str))]
@@ -183,11 +188,22 @@ def _factor(version: Version, *, place: int, seen: Seen) -> Any:
     return times[place].ppm(_seen_by(version, seen)) if place < len(times) else number.whole(number.MICRO)
 
 
-def _held(component: Component, seen: Seen) -> Any:
+def _with_own(component: Component, seen: Seen, sight: Sight) -> Seen:
+    """Add the figures that are each person's own, and since when they hold."""
+    own: dict[str, Any] = {}
+    for name in component.shape.personal:
+        column = sight.personal[component.code, name]
+        own |= {name: seen.row[column], f"{name}_since": seen.row[f"{column}_since"]}
+    return seen.adding(**own) if own else seen
+
+
+def _held(component: Component, seen: Seen, sight: Sight) -> Any:
     """Say what keeps it from being paid; a gate or a factor that nobody can tell comes first."""
     rows = seen.row
     unknown = [rows[name].isnull() for name in rows.columns if name == GATE or name.startswith(TIMES)]
-    held: list[tuple[Any, Any]] = [(missing, "blocked") for missing in unknown]
+    own = [rows[sight.personal[component.code, name] + "_held"] for name in component.shape.personal]
+    held: list[tuple[Any, Any]] = [(why == said, said) for said in (NO_FIGURE, OVERLAP) for why in own]
+    held += [(missing, "blocked") for missing in unknown]
     held += component.shape.held(seen)
     return ibis.cases(*held, else_=ibis.null("string")) if held else ibis.null("string")
 

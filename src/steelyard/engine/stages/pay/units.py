@@ -10,7 +10,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.indicators.facts import CreditedFacts
+from steelyard.engine.indicators.facts import CreditedFacts, in_order
 from steelyard.engine.indicators.part import Part
 
 
@@ -23,15 +23,14 @@ def in_units(part: Part, facts: CreditedFacts, choices: dict[str, Any]) -> ibis.
     else:
         rows = rows.filter(facts.only(part.where) & facts.number(part.of).notnull())
         rows = rows.mutate(units=replace(facts, rows=rows).number(part.of))
-    order = [column.get_name() for column in facts.order]
-    names = ["who", *order]
+    names = ["who", "fact_id", "counted_on", *(["root_id"] if "root_id" in rows.columns else [])]
     if facts.one_row_a_fact:
         rows = rows.select(*names, *choices, "units")
     else:
         rows = rows.group_by(*names).aggregate(
             units=number.total(rows.units), **{name: rows[name].max() for name in choices}
         )
-    so_far = ibis.window(group_by=rows.who, order_by=[rows[name] for name in order], rows=(None, 0))
+    so_far = ibis.window(group_by=rows.who, order_by=in_order(rows), rows=(None, 0))
     none = {"credit_minor": number.nothing(), "running_minor": number.nothing()}
     return rows.mutate(
         units_after=number.running(rows.units, so_far),

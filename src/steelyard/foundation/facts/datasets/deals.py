@@ -11,6 +11,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     OWNER,
     PRODUCT,
     REGION,
+    TAKES_BACK,
 )
 
 STAGES = (
@@ -97,6 +98,7 @@ DEALS = Dataset(
         ),
         AMOUNT,
         CURRENCY,
+        TAKES_BACK,
         REGION,
         Column(
             name="kind",

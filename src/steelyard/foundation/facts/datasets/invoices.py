@@ -9,6 +9,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     CUSTOMER,
     OWNER,
     PRODUCT,
+    TAKES_BACK,
     required,
 )
 
@@ -67,6 +68,7 @@ INVOICES = Dataset(
         ),
         required(AMOUNT),
         CURRENCY,
+        TAKES_BACK,
         Column(
             name="status",
             kind=Kind.CHOICE,

@@ -9,6 +9,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     CUSTOMER,
     OWNER,
     PRODUCT,
+    TAKES_BACK,
     required,
 )
 
@@ -52,5 +53,6 @@ ORDERS = Dataset(
         ),
         required(AMOUNT),
         CURRENCY,
+        TAKES_BACK,
     ),
 )

@@ -65,6 +65,32 @@ REGION = Column(
     ),
 )
 
+TAKES_BACK = Column(
+    name="takes_back",
+    kind=Kind.TEXT,
+    title=_("Takes back"),
+    help=_("For a refund or a credit note: the number of the row it takes back. Otherwise empty."),
+    headers=(
+        *("refund of", "refund for", "return of", "credit note for", "credit memo for", "reversal of"),
+        *("original order", "original order no", "original order number", "original order id"),
+        *("original invoice", "original invoice no", "original invoice number", "corrected invoice"),
+        *("original deal", "original opportunity", "return against", "reversed entry", "reversed document"),
+        *("applies-to doc. no.", "applies to doc no", "parent transaction", "original transaction id"),
+        *("原单号", "原單號", "原单编号", "原订单号", "原訂單號", "原订单编号", "原发票号", "原發票號碼"),
+        *(
+            "原发票号码",
+            "原商机编号",
+            "原合同编号",
+            "冲回单号",
+            "沖回單號",
+            "红冲原单号",
+            "被冲销单号",
+            "退货原单号",
+        ),
+        *("对应正数发票号码", "冲回", "沖回"),
+    ),
+)
+
 
 def required(column: Column) -> Column:
     """Return the column as one that no row may leave empty."""

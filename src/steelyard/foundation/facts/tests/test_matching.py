@@ -40,3 +40,20 @@ def test_a_header_serves_one_column_and_may_be_nearly_right() -> None:
         "closed_on": "clos date",
         "amount": "amount",
     }
+
+
+@pytest.mark.parametrize(
+    ("dataset", "header"),
+    [
+        ("orders", "原订单号"),
+        ("orders", "Original order no"),
+        ("orders", "原單號"),
+        ("invoices", "Credit note for"),
+        ("invoices", "原发票号码"),
+        ("deals", "Refund of"),
+    ],
+)
+def test_what_a_row_takes_back_is_found_beside_its_own_number(dataset: str, header: str) -> None:
+    key = {"orders": "订单号", "invoices": "发票号码", "deals": "商机编号"}[dataset]
+    found = guess_columns(ALL[dataset], [key, "负责人", "金额", header])
+    assert (found["id"], found["takes_back"]) == (key, header)

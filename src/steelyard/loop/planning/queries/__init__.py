@@ -9,6 +9,14 @@ from steelyard.loop.planning.queries.exporting import exported_targets
 from steelyard.loop.planning.queries.grid import Filters, TargetGrid, target_grid
 from steelyard.loop.planning.queries.importing import ImportPreview, import_preview
 from steelyard.loop.planning.queries.own import OwnTargets, own_targets
+from steelyard.loop.planning.queries.personal_file import figures_in
+from steelyard.loop.planning.queries.personal_terms import (
+    PersonalTerms,
+    asks_for_figures,
+    own_figures,
+    personal_figures_table,
+    personal_terms,
+)
 from steelyard.loop.planning.queries.placements import Placements, placements
 from steelyard.loop.planning.queries.tables import assignments_with_plans, targets_table
 
@@ -19,20 +27,26 @@ __all__ = [
     "Filters",
     "ImportPreview",
     "OwnTargets",
+    "PersonalTerms",
     "Placements",
     "SavedCell",
     "TargetGrid",
     "agreement_page",
     "asked_targets",
+    "asks_for_figures",
     "assignments_with_plans",
     "cell_history_for",
     "column_of",
     "copy_preview",
     "exported_targets",
+    "figures_in",
     "import_preview",
     "missing_targets",
+    "own_figures",
     "own_targets",
     "people_without_plan",
+    "personal_figures_table",
+    "personal_terms",
     "placements",
     "refuse_unasked",
     "saved_cell",

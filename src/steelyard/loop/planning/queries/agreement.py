@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.http import Http404
 
 from steelyard import engine
+from steelyard.engine.personal_words import OwnFigures
 from steelyard.foundation import people, rulebook
 from steelyard.foundation.calculation.spans import engine_period
 from steelyard.foundation.people import Person, Viewer
@@ -15,6 +16,7 @@ from steelyard.foundation.rulebook.queries.version import Chapter, chapters
 from steelyard.kit.ui import charts
 from steelyard.kit.ui.charts import Chart
 from steelyard.loop.planning.queries.demand import demand_of, values_in
+from steelyard.loop.planning.queries.personal_terms import own_figures
 from steelyard.runtime.duckdb import DuckDB
 from steelyard.runtime.payouts import payout_curve
 
@@ -56,18 +58,23 @@ def agreement_page(period: Period, code: str, viewer: Viewer) -> AgreementPage:
     return AgreementPage(
         period=period,
         person=person,
-        agreements=tuple(_agreement(plan, targets, span) for plan in demand_of(period).plans_of(code)),
+        agreements=tuple(
+            _agreement(plan, targets, span, own_figures(period, code, plan.code))
+            for plan in demand_of(period).plans_of(code)
+        ),
     )
 
 
-def _agreement(plan: engine.Plan, targets: Mapping[str, int], span: engine.Period) -> Agreement:
+def _agreement(
+    plan: engine.Plan, targets: Mapping[str, int], span: engine.Period, own: OwnFigures
+) -> Agreement:
     language = rulebook.language()
     points = curve_of(plan, tuple(sorted(targets.items())), span)
     return Agreement(
         code=plan.code,
         title=plan.title(language),
         sha256=plan.sha256,
-        chapters=chapters(engine.describe(plan, language, targets)),
+        chapters=chapters(engine.describe(plan, language, targets, own)),
         curve=charts.payout(points, currency=plan.currency) if points else None,
     )
 

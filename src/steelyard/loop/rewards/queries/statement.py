@@ -76,6 +76,7 @@ class StatementPage:
     paging: PayLines | None = None
     chosen: Mapping[str, str] | None = None
     total_url: str = ""
+    rounding: tuple[str, ...] = ()  # which rule of rounding holds, once if all plans have the same
     earlier: Statement | None = None
     change_ppm: int | None = None
     versions: tuple[Statement, ...] = ()
@@ -148,6 +149,7 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
         paging=paging,
         chosen={name: asked.get(name, "") for name in ("component", "search")},
         total_url=why_url(statement, parts[0].part.plan_code if parts else "", "pay"),
+        rounding=rounding_of(parts, plans),
         earlier=earlier,
         change_ppm=change(statement, earlier),
         versions=versions_of(statement, viewer),
@@ -164,6 +166,12 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
         can_know=not run.is_superseded and known_run_of(period) is not None,
         may_adjust=is_ops,
     )
+
+
+def rounding_of(parts: tuple[PartRow, ...], plans: Mapping[str, engine.Plan]) -> tuple[str, ...]:
+    """Say how the pay of a statement's plans is rounded."""
+    codes = dict.fromkeys(row.part.plan_code for row in parts)
+    return tuple(dict.fromkeys(plans[code].rounds().text(here()) for code in codes if code in plans))
 
 
 def part_rows(
