@@ -110,16 +110,16 @@ CASES: list[tuple[str, Rows, list[tuple[Any, ...]]]] = [
     (
         "assignments",
         [*RIGHT["assignments"], {"person": "ben", **PLACE, "starts_on": "2026-03-31"}],
-        [("target_missing", 1, "ben", "error"), ("target_missing", 1, "ben", "warning")],
+        [("target_missing", 1, "ben", "warning"), ("target_missing", 1, "ben", "warning")],
     ),
     ("people", RIGHT["people"] * 2, [("person_twice", 1, "ann", "error")]),
     ("targets", [*RIGHT["targets"], REVENUE], [("target_twice", 1, "ann", "error")]),
     ("targets", [*RIGHT["targets"], {**REVENUE, "revised_on": "2026-02-01"}], []),  # the last counts
-    ("targets", [{**REVENUE, "value": "0"}, RIGHT["targets"][1]], [("target_zero", 1, "ann", "error")]),
+    ("targets", [{**REVENUE, "value": "0"}, RIGHT["targets"][1]], [("target_zero", 1, "ann", "warning")]),
     (
         "targets",  # another period's
         [{**REVENUE, "ends_on": "2026-01-31"}, RIGHT["targets"][1]],
-        [("target_missing", 1, "ann", "error")],
+        [("target_missing", 1, "ann", "warning")],
     ),
     (
         "territories",
@@ -184,3 +184,30 @@ def test_facts_reach_as_far_back_as_plans_look(
     told = found(PLAN + GROWTH, {"deals": [{"id": "d1", **DEAL}, {"id": "d2", **DEAL, **changed}]})
     assert [(problem.code, problem.params["day"]) for problem in told] == expected
     assert {problem.severity for problem in told} <= {"warning"}
+
+
+YEARLY = """\
+pay:
+  year:
+    title: Year
+    kind: tiers_by_attainment
+    on: revenue
+    method: whole
+    over: year to date
+    tiers: [{below: 100 %, rate: 2 %}, {from: 100 %, rate: 4 %}]
+"""
+
+
+@pytest.mark.parametrize(("joined", "lacking"), [("2026-03-31", ["ann"]), ("2026-04-01", [])])
+def test_a_year_asks_for_targets_only_of_periods_somebody_was_here_for(joined: str, lacking: list[str]) -> None:
+    second = {**REVENUE, "starts_on": "2026-04-01", "ends_on": "2026-06-30"}
+    given = RIGHT | {"targets": [second], "people": [{"person": "ann", "joined_on": joined}]}
+    plan, period = plan_of(PLAN + YEARLY), parse("2026-Q2")
+    tables = Example(Path(), "", plan, period, given, {}).tables()
+    told = [
+        problem
+        for problem in DuckDB(threads=1).check(plans=[plan], tables=tables, period=period)
+        if problem.code == "year_target_missing"
+    ]
+    assert [problem.params["names"].things for problem in told] == [(name,) for name in lacking]  # type: ignore[union-attr]
+    assert all("2026-01-01 – 2026-03-31" in problem.text("en") for problem in told)

@@ -22,6 +22,7 @@ class Results:
     grades: ibis.Table
     targets: ibis.Table | None
     period: Period
+    first_days: ibis.Table | None = None  # person, first_on; beside targets
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
     if scored:
         rows = _beside(rows, _wide(results.scores, scored, {"score": "score_micro"}))
     if ("grade", "") in needs:
-        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "grade"))
+        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "grade", graded_place="place"))
     for code in year:
         rows = with_year(
             rows,
