@@ -22,6 +22,7 @@ from steelyard.engine.shape import Clause
 from steelyard.engine.stories.settlement import beside_text, correction_story, reason_text
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.table_checker import check_tables
+from steelyard.engine.waiting import Wait, waits
 from steelyard.engine.words import Language, language_of
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Side",
     "Story",
     "Tiers",
+    "Wait",
     "beside_text",
     "check_tables",
     "compile",
@@ -50,4 +52,5 @@ __all__ = [
     "note_text",
     "read",
     "reason_text",
+    "waits",
 ]

@@ -11,8 +11,8 @@ from steelyard.engine.plan import Plan
 from steelyard.engine.stages.counted import counted
 from steelyard.engine.stages.credit import credit
 from steelyard.engine.stages.fact_sums import fact_sums
-from steelyard.engine.stages.grade import grade
 from steelyard.engine.stages.first_days import first_days
+from steelyard.engine.stages.grade import grade
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure import measure
 from steelyard.engine.stages.pay import Results, components, pay

@@ -10,6 +10,7 @@ from steelyard.engine.describe_words import (
     HEADINGS,
     LESS,
     NO_TARGET_YET,
+    ONLY_SCORED,
     OWN_TARGET,
     RULES,
     SAME_TARGET,
@@ -19,6 +20,7 @@ from steelyard.engine.describe_words import (
 )
 from steelyard.engine.figures import Figure
 from steelyard.engine.indicators.aim_words import aim_words
+from steelyard.engine.paying import EVERY
 from steelyard.engine.plan import Plan
 from steelyard.engine.shape import Clause, Targets
 from steelyard.engine.words import Language, Sayable
@@ -33,7 +35,7 @@ def describe(plan: Plan, language: Language, targets: Targets | None = None) -> 
     return (
         Clause(
             plan.title(language),
-            plan.sentence([UNDATED(currency=plan.currency), *plan.reasons(plan)], language),
+            plan.sentence([UNDATED(currency=plan.currency), *_every(plan), *plan.reasons(plan)], language),
         ),
         *_credit(plan, language),
         *(_indicator(plan, code, language, targets) for code in plan.indicators),
@@ -42,6 +44,12 @@ def describe(plan: Plan, language: Language, targets: Targets | None = None) -> 
         *(incentive.clause(plan, language, targets) for incentive in plan.pay.values()),
         *(item.clause(plan, language) for item in plan.settlement.values()),
     )
+
+
+def _every(plan: Plan) -> Iterator[Sayable]:
+    if plan.pays_every is not None:
+        yield EVERY[plan.pays_every]()
+        yield ONLY_SCORED()
 
 
 def _credit(plan: Plan, language: Language) -> Iterator[Clause]:

@@ -24,6 +24,7 @@ from steelyard.engine.kinds import (
 )
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
+from steelyard.engine.paying import PeriodKind
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.retelling import fields_of, retold
@@ -40,6 +41,7 @@ SINGLE: dict[str, TypeAdapter[Any]] = {
     **dict.fromkeys(("title", "because", "reference"), TypeAdapter(Title)),
     "scorecard": TypeAdapter(AnyScorecard),
     "grades": TypeAdapter(AnyGrades),
+    "pays_every": TypeAdapter(PeriodKind),
 }
 TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
@@ -51,6 +53,7 @@ FIELDS = {
     **dict.fromkeys(("title", "because", "reference"), fields_of(Title)),
     "scorecard": fields_of(AnyScorecard),
     "grades": fields_of(AnyGrades),
+    "pays_every": fields_of(PeriodKind),
 }
 
 
@@ -94,6 +97,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         code=parts["plan"],
         titles=parts["title"],
         currency=parts["currency"],
+        pays_every=parts.get("pays_every"),
         because=parts.get("because"),
         reference=parts.get("reference"),
         credit=parts["credit"],

@@ -95,10 +95,12 @@ TABLES = {
             "{people} 人中有 {count} 人在 {period} 沒有{indicator}的目標：{names}。",
         ),
         why=Words(
-            "What is paid follows the fiscal year so far, and the year's target is the sum of its periods'; the "
-            "plan then says: {rule}. Periods that ended before somebody joined ask for nothing.",
-            "支付依本财年累计计算，累计目标是各周期目标之和；缺少时方案规定：{rule}。入职前已结束的周期不要求目标。",
-            "支付依本財年累計計算，累計目標是各週期目標之和；缺少時方案規定：{rule}。入職前已結束的週期不要求目標。",
+            "What is paid follows the fiscal year so far, and the year's target is the sum of its "
+            "periods'; the plan then says: {rule}. Periods that ended before somebody joined ask for nothing.",
+            "支付依本财年累计计算，累计目标是各周期目标之和；缺少时方案规定：{rule}。"
+            "入职前已结束的周期不要求目标。",
+            "支付依本財年累計計算，累計目標是各週期目標之和；缺少時方案規定：{rule}。"
+            "入職前已結束的週期不要求目標。",
         ),
         instead=Words(
             "Set their targets for {period}, or correct the day they joined.",
@@ -113,8 +115,8 @@ TABLES = {
             "{count} 人的{indicator}目標為 0 或更低：{names}。",
         ),
         why=Words(
-            "Attainment is value over target, so they have none; the plan then says: {rule}. Everybody else is "
-            "computed.",
+            "Attainment is value over target, so they have none; the plan then says: {rule}. "
+            "Everybody else is computed.",
             "达成率等于实际值除以目标，因此没有达成率；方案规定此时：{rule}。其他人照常计算。",
             "達成率等於實際值除以目標，因此沒有達成率；方案規定此時：{rule}。其他人照常計算。",
         ),
@@ -241,6 +243,23 @@ TABLES = {
             "Put it into the column `plan` of the assignments.",
             "请在任职表的 `plan` 字段中填写。",
             "請在任職表的 `plan` 欄位中填寫。",
+        ),
+    ),
+    "period_pays_nothing": Entry(
+        what=Words(
+            "{period} pays nothing by the plan “{plan}”: the plan pays every {every}.",
+            "{period} 不按方案“{plan}”支付：该方案按{every}支付。",
+            "{period} 不按方案「{plan}」支付：該方案按{every}支付。",
+        ),
+        why=Words(
+            "So that nothing is paid twice; it is measured, scored and graded all the same.",
+            "以免重复支付；仍照常计量、评分、评级。",
+            "以免重複支付；仍照常計量、評分、評級。",
+        ),
+        instead=Words(
+            "Compute a period of that kind to be paid.",
+            "要支付，请计算该类周期。",
+            "要支付，請計算該類週期。",
         ),
     ),
     "id_twice": Entry(

@@ -1,7 +1,7 @@
 """Has everybody one target, above 0, where one is needed?
 
-Who has none, or one of 0, waits or counts as the plan says; everybody else is scored and paid. So these are
-warnings that name whom it is about; only two targets at once, of which nobody could say which counts, stop all.
+Who has none, or one of 0, waits or counts as the plan says; everybody else is scored and paid. So these
+are warnings that name whom it is about. Only two targets at once stop all: nobody could say which counts.
 """
 
 from collections.abc import Iterator

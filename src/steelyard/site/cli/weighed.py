@@ -7,10 +7,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from steelyard.engine import Language, note_text
+from steelyard.engine import Language, Wait, note_text
 from steelyard.engine.figures import Figure
 from steelyard.engine.number import plain_scale
-from steelyard.engine.words import Words
+from steelyard.engine.words import LANGUAGES, Words, sentences
 from steelyard.site.cli.results import PersonResults, PlanResults, Results
 
 STEP = 100  # a table shows ratios and averages to four digits after the point
@@ -42,6 +42,7 @@ def show(results: Results, language: Language, console: Console) -> None:
         teams = plan.by_manager()
         if teams:
             console.print(_teams(plan, teams, language))
+    _print_waits(results, language, console)
     for (dataset, reason), count in sorted(results.unused.items()):
         why = note_text(reason, language)
         console.print(
@@ -49,6 +50,13 @@ def show(results: Results, language: Language, console: Console) -> None:
         )
     for dataset, count in sorted(results.outside.items()):
         console.print(OUTSIDE(count=Figure(count, "count"), dataset=dataset).text(language), highlight=False)
+
+
+def _print_waits(results: Results, language: Language, console: Console) -> None:
+    """Name everybody whose score or pay waits, with the reason, and who can mend it."""
+    for wait in results.waits:
+        said = sentences((wait.says(), wait.mends())).text(language)
+        console.print(f"{wait.person}: {said}", highlight=False, markup=False)
 
 
 def _people(plan: PlanResults, period: str, language: Language) -> Table:
@@ -142,4 +150,26 @@ def as_json(results: Results) -> dict[str, Any]:
             for (dataset, reason), count in sorted(results.unused.items())
         ],
         "outside_period": dict(results.outside),
+        "waits": [_wait_as_json(wait) for wait in results.waits],
+        "notes": [
+            {
+                "table": problem.file,
+                "code": problem.code,
+                "count": problem.params.get("count"),
+                "text": {language: problem.text(language) for language in LANGUAGES},
+            }
+            for problem in results.noted
+        ],
+    }
+
+
+def _wait_as_json(wait: Wait) -> dict[str, Any]:
+    return {
+        "plan": wait.plan.code,
+        "person": wait.person,
+        "what": wait.what,
+        "subject": wait.subject,
+        "because": [{"indicator": lack.indicator, "reason": lack.reason} for lack in wait.lacks],
+        "others": list(wait.others),
+        "text": {language: wait.says().text(language) for language in LANGUAGES},
     }

@@ -53,7 +53,9 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
     if scored:
         rows = _beside(rows, _wide(results.scores, scored, {"score": "score_micro"}))
     if ("grade", "") in needs:
-        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "grade", graded_place="place"))
+        rows = _beside(
+            rows, results.grades.select("plan", "person", "total_micro", "grade", graded_place="place")
+        )
     for code in year:
         rows = with_year(
             rows,
