@@ -13,6 +13,7 @@ from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers
 from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.meaning import MEANING, as_sealed, changed_since
 from steelyard.engine.note_words import note_text
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
@@ -26,6 +27,7 @@ from steelyard.engine.waiting import Wait, waits
 from steelyard.engine.words import Language, language_of
 
 __all__ = [
+    "MEANING",
     "Clause",
     "Drawing",
     "FactRef",
@@ -39,7 +41,9 @@ __all__ = [
     "Story",
     "Tiers",
     "Wait",
+    "as_sealed",
     "beside_text",
+    "changed_since",
     "check_tables",
     "compile",
     "correction_story",

@@ -1,7 +1,7 @@
 """Who waits for what: scores and pay that something missing keeps back, told from the warnings of a run.
 
-A plan says by `if_missing` that a figure must not be guessed; then that person's score, or a component of their
-pay, waits. Nobody else's does, but where they share something out among them.
+A plan says by `if_missing` that a figure must not be guessed; then that person's score, or a component of
+their pay, waits. Nobody else's does, but where they share something out among them.
 """
 
 from collections import defaultdict
@@ -64,6 +64,11 @@ class Wait:
     lacks: tuple[Lack, ...]
     others: tuple[str, ...] = ()  # whose figures are missing, where theirs are not one's own
 
+    @property
+    def lacks_target(self) -> bool:
+        """Tell whether a target would mend it."""
+        return any(one.reason in OF_TARGETS for one in self.lacks)
+
     def says(self) -> Phrase:
         """Say what waits for what."""
         why = Listed(tuple(self._reasons()) or (UNKNOWN(),))
@@ -73,7 +78,7 @@ class Wait:
 
     def mends(self) -> Phrase:
         """Say who can mend it."""
-        return MEND_TARGET() if any(one.reason in OF_TARGETS for one in self.lacks) else MEND_DATA()
+        return MEND_TARGET() if self.lacks_target else MEND_DATA()
 
     def _reasons(self) -> Iterable[Sayable]:
         for lack in self.lacks:

@@ -96,7 +96,8 @@ TABLES = {
         ),
         why=Words(
             "What is paid follows the fiscal year so far, and the year's target is the sum of its "
-            "periods'; the plan then says: {rule}. Periods that ended before somebody joined ask for nothing.",
+            "periods'; the plan then says: {rule}. Periods that ended before somebody joined ask for "
+            "nothing.",
             "支付依本财年累计计算，累计目标是各周期目标之和；缺少时方案规定：{rule}。"
             "入职前已结束的周期不要求目标。",
             "支付依本財年累計計算，累計目標是各週期目標之和；缺少時方案規定：{rule}。"
