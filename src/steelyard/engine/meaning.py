@@ -55,11 +55,13 @@ AS_SEALED = Words(
 
 def as_sealed(story: Story) -> Story:
     """Tell a sealed figure that today's meaning does not reproduce: without formulas, and saying so."""
-    return replace(_plain(story), said=sentences((story.said, AS_SEALED())))
+    plain = tuple(_plain(child) for child in story.children)
+    return replace(story, said=sentences((story.said, AS_SEALED())), formula="", children=plain)
 
 
 def _plain(story: Story) -> Story:
-    return replace(story, formula="", children=tuple(_plain(child) for child in story.children))
+    said = sentences((story.said, AS_SEALED())) if story.formula else story.said
+    return replace(story, said=said, formula="", children=tuple(_plain(child) for child in story.children))
 
 
 def changed_since(version: int) -> tuple[Words, ...]:

@@ -219,8 +219,8 @@ def check_targets(period: Period, found: tuple[engine.Problem, ...]) -> Check:
     missing = [problem for problem in found if problem.code in OF_TARGETS]
     number = sum(int(str(problem.params["count"])) for problem in missing)
     words = ngettext(
-        "%(number)s target is missing or 0. Only whom it is about waits; everybody else is scored and paid.",
-        "%(number)s targets are missing or 0. Only whom they are about wait; everybody else is scored and paid.",
+        "%(number)s target is missing or 0. Only that person waits; everybody else is scored and paid.",
+        "%(number)s targets are missing or 0. Only those people wait; everybody else is scored and paid.",
         number,
     )
     return Check(
@@ -246,7 +246,7 @@ def check_paid_once(period: Period, gathered: Gathered) -> Check:
 
 
 def check_unmet(found: tuple[engine.Problem, ...]) -> Check:
-    """See whether rows meet nothing: shares of unknown deals, targets of people without a place and the like."""
+    """See whether rows meet nothing: shares of unknown deals, targets of people without a place."""
     told = [problem for problem in found if problem.code in UNMET]
     words = ngettext("%(number)s point to look at.", "%(number)s points to look at.", len(told))
     return Check(

@@ -7,11 +7,12 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from steelyard.engine import Language, Wait, note_text
+from steelyard.engine import Language, note_text
 from steelyard.engine.figures import Figure
 from steelyard.engine.number import plain_scale
-from steelyard.engine.words import LANGUAGES, Words, sentences
+from steelyard.engine.words import LANGUAGES, Words
 from steelyard.site.cli.results import PersonResults, PlanResults, Results
+from steelyard.site.cli.waiting import wait_as_json, wait_line
 
 STEP = 100  # a table shows ratios and averages to four digits after the point
 PERSON = Words("Person", "姓名", "姓名")
@@ -55,8 +56,7 @@ def show(results: Results, language: Language, console: Console) -> None:
 def _print_waits(results: Results, language: Language, console: Console) -> None:
     """Name everybody whose score or pay waits, with the reason, and who can mend it."""
     for wait in results.waits:
-        said = sentences((wait.says(), wait.mends())).text(language)
-        console.print(f"{wait.person}: {said}", highlight=False, markup=False)
+        console.print(wait_line(wait, language), highlight=False, markup=False)
 
 
 def _people(plan: PlanResults, period: str, language: Language) -> Table:
@@ -150,7 +150,7 @@ def as_json(results: Results) -> dict[str, Any]:
             for (dataset, reason), count in sorted(results.unused.items())
         ],
         "outside_period": dict(results.outside),
-        "waits": [_wait_as_json(wait) for wait in results.waits],
+        "waits": [wait_as_json(wait) for wait in results.waits],
         "notes": [
             {
                 "table": problem.file,
@@ -160,16 +160,4 @@ def as_json(results: Results) -> dict[str, Any]:
             }
             for problem in results.noted
         ],
-    }
-
-
-def _wait_as_json(wait: Wait) -> dict[str, Any]:
-    return {
-        "plan": wait.plan.code,
-        "person": wait.person,
-        "what": wait.what,
-        "subject": wait.subject,
-        "because": [{"indicator": lack.indicator, "reason": lack.reason} for lack in wait.lacks],
-        "others": list(wait.others),
-        "text": {language: wait.says().text(language) for language in LANGUAGES},
     }
