@@ -16,7 +16,7 @@ WRITTEN = re.compile(r"(\d{4})(?:\s*[-/.年]?\s*([QqHh]?)\s*(\d{1,2})\s*月?|\s*
 
 
 def dated(texts: pa.Table, dataset: str, period: Period, file: str) -> tuple[pa.Table, list[Problem]]:
-    """Give rows of targets and the like the days of the period they name, where they have no days of their own.
+    """Give rows of targets and the like the days of the period they name, where they have none of their own.
 
     A code that is none is a problem with its line; its row has no days, and so meets nothing.
     """

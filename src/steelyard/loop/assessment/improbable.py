@@ -1,9 +1,9 @@
-"""Figures that can hardly be right: far from all that came before. They are shown to be looked at; they stand.
+"""Figures that can hardly be right: far from all that came before. They stand, and are shown to be looked at.
 
 A figure is far off when its size is more than FAR times the median of that person's own in closed periods of
-the kind (where they have any), and more than FAR times the median of everybody's. Medians are taken of figures
-other than 0, up to a year back. At a first close nothing came before: an attainment is then held against the
-target itself, and pay against everybody's in this close, if there are at least FEWEST of them.
+the kind (where they have any), and more than FAR times the median of everybody's. Medians are taken of
+figures other than 0, up to a year back. At a first close nothing came before: an attainment is then held
+against the target itself, and pay against everybody's in this close, if there are at least FEWEST of them.
 """
 
 from collections import defaultdict

@@ -19,5 +19,5 @@ def as_kept(problem: engine.Problem) -> dict[str, Any]:
 
 
 def noted_in(run: Run) -> tuple[str, ...]:
-    """Return what was noted at the close of a run, in the reader's language; runs made before keep nothing."""
+    """Return what was noted at the close of a run, in the reader's language; older runs keep nothing."""
     return tuple(kept["text"][here()] for kept in run.pins.get("noted", ()))

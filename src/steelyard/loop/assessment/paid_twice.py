@@ -1,4 +1,4 @@
-"""Nothing is paid twice: a plan that has paid some days does not pay them again in a period of another kind."""
+"""Nothing is paid twice: days that a plan has paid in one period, it does not pay again in another."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,23 +14,22 @@ from steelyard.foundation.periods.models import Period
 def why_not_pay(period: Period, plans: Iterable[engine.Plan]) -> Iterator[str]:
     """Say which plans must not be paid by a period, naming the other period.
 
-    A plan that says `pays_every` pays periods of that kind, and only days that none has paid yet. One that says
-    nothing is held to the kind of the first period it paid.
+    A plan that says `pays_every` pays periods of that kind, and only days that none has paid yet. One that
+    says nothing is held to the kind of the first period it paid.
     """
     span = calculation.engine_period(period)
-    others = (
-        Run.objects.in_force().exclude(period=period).select_related("period").order_by("sealed_at", "pk")
-    )
-    runs = list(others)
+    others = Run.objects.in_force().exclude(period=period).select_related("period")
+    runs = list(others.order_by("sealed_at", "pk"))
     for plan in plans:
         if not plan.pays_in(span):
             continue
-        paid = [run for run in runs if _has_paid(run, plan.code)]
-        shared = [run.period for run in paid if _share_days(run.period, period)]
-        if shared:
-            yield _paid_already(plan, period, min(shared, key=lambda one: one.starts_on))
-        elif plan.pays_every is None and paid and paid[0].period.kind != period.kind:
-            yield _other_kind(plan, period, paid[0].period)
+        shared = (run for run in runs if _share_days(run.period, period) and _has_paid(run, plan.code))
+        if (other := next(shared, None)) is not None:
+            yield _paid_already(plan, period, other.period)
+        elif plan.pays_every is None:
+            first = next((run for run in runs if _has_paid(run, plan.code)), None)
+            if first is not None and first.period.kind != period.kind:
+                yield _other_kind(plan, period, first.period)
 
 
 def sharing_days(period: Period) -> QuerySet[Period]:
@@ -51,17 +50,17 @@ def _share_days(one: Period, other: Period) -> bool:
 
 def _paid_already(plan: engine.Plan, period: Period, other: Period) -> str:
     return _(
-        "The plan %(plan)s has paid %(other)s, which shares days with %(period)s: the same facts would be paid "
-        "twice. A version that says “pays_every: %(kind)s” is scored in %(period)s and pays nothing; or reopen "
-        "%(other)s first."
+        "The plan %(plan)s has paid %(other)s, which shares days with %(period)s: the same facts would be "
+        "paid twice. A version that says “pays_every: %(kind)s” is scored in %(period)s and pays nothing; or "
+        "reopen %(other)s first."
     ) % {"plan": plan.code, "other": other.code, "period": period.code, "kind": other.kind}
 
 
 def _other_kind(plan: engine.Plan, period: Period, first: Period) -> str:
     return _(
-        "The plan %(plan)s does not say which periods pay it. It first paid %(other)s, so %(period)s would pay it "
-        "in another rhythm. Publish a version that says “pays_every: %(kind)s”, and %(period)s pays; with "
-        "“pays_every: %(first)s” it is scored only."
+        "The plan %(plan)s does not say which periods pay it. It first paid %(other)s, so %(period)s would "
+        "pay it in another rhythm. Publish a version that says “pays_every: %(kind)s”, and %(period)s pays; "
+        "with “pays_every: %(first)s” it is scored only."
     ) % {
         "plan": plan.code,
         "other": first.code,

@@ -3,8 +3,8 @@
 From the earliest period that a change touches on, every closed period is computed; where nothing that goes in
 has changed, its run is taken as it stands.
 
-A run closed by an older meaning of plans is first computed anew on its own frozen inputs. What differs from the
-run is the meaning's; what differs from that as known now is what changed. The two are kept apart.
+A run closed by an older meaning of plans is first computed anew on its own frozen inputs. What differs from
+the run is the meaning's; what differs from that as known now is what changed. The two are kept apart.
 """
 
 from collections.abc import Callable, Mapping

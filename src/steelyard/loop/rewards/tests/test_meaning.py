@@ -1,28 +1,20 @@
-"""Closed by an older meaning of plans: what differs for that reason is told apart, and posted by choice only."""
+"""Closed by an older meaning of plans: what differs for that is told apart, and posted by choice only."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from steelyard import engine
 from steelyard.foundation import calculation, periods
-from steelyard.foundation.calculation.actions import SEAL
 from steelyard.foundation.calculation.models import Correction, Run
 from steelyard.foundation.calculation.pinned import (
-    FIRST_MEANING,
-    canonical,
-    file_sha256,
     read_inputs,
-    text_sha256,
     write_inputs,
 )
 from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
@@ -32,6 +24,7 @@ from steelyard.loop.rewards import actions, recalculating
 from steelyard.loop.rewards.models import Recalculation
 from tests.closes import Setting, add_deals, closed_for_module
 from tests.factories import AT
+from tests.older_meaning import closed_by_first_meaning
 
 pytestmark = pytest.mark.django_db
 MORE_MINOR = 100_00  # what the older meaning paid beyond today's
@@ -50,32 +43,7 @@ def made(closed_once: Setting, db: None) -> Setting:
 
 @pytest.fixture
 def old(made: Setting) -> Run:
-    """The close as an engine of the first meaning would have sealed it: it paid Bo 100.00 more."""
-    run = Run.objects.in_force().get()
-    pinned = replace(read_inputs(run.folder), meaning=FIRST_MEANING)
-    folder = runs_folder() / pinned.sha256
-    shutil.rmtree(folder, ignore_errors=True)  # another test of this module made it
-    (folder / OUTPUTS).mkdir(parents=True)
-    write_inputs(pinned, folder)
-    for path in (runs_folder() / run.folder / OUTPUTS).iterdir():
-        table = pq.read_table(path)
-        if path.stem in {"pay_lines", "statements"}:
-            table = paid_more(table, made.company.bo.code)
-        pq.write_table(table, folder / OUTPUTS / path.name)
-    hashes = {path.stem: file_sha256(path) for path in (folder / OUTPUTS).iterdir()}
-    (folder / SEAL).write_text(canonical(dict(sorted(hashes.items()))))
-    run.folder = run.inputs_sha256 = pinned.sha256
-    run.outputs_sha256, run.meaning = text_sha256((folder / SEAL).read_text()), FIRST_MEANING
-    run.pins = {**run.pins, **pinned.document}
-    run.save()
-    return run
-
-
-def paid_more(table: pa.Table, person: str) -> pa.Table:
-    rows = table.to_pylist()
-    row = next(one for one in rows if one["person"] == person and one["component"] == "bonus")
-    row["amount_minor"] += MORE_MINOR
-    return pa.Table.from_pylist(rows, schema=table.schema)
+    return closed_by_first_meaning(person=made.company.bo.code, component="bonus", more_minor=MORE_MINOR)
 
 
 def found_now(made: Setting) -> Recalculation:

@@ -61,7 +61,7 @@ def paid(result: Result) -> dict[str, tuple[int, int | None]]:
 
 
 def test_a_period_column_names_every_month_of_the_year_so_far(folder: Path) -> None:
-    # ann joined in February: 1000 of 1000, 4 %. bob: 1000 of 500 + 500, 4 %. cy lacks January's target and waits.
+    # ann joined in February: 1000 of 1000, 4 %. bob: 1000 of 500 + 500, 4 %. cy lacks January's and waits.
     result = weigh(folder, "--json")
     assert result.exit_code == 0, result.stderr
     assert {person: pay for person, (pay, _) in paid(result).items()} == {"ann": 4000, "bob": 4000, "cy": 0}
