@@ -34,10 +34,10 @@ __all__ = [
     "engine_period",
     "explain",
     "fact_rows",
-    "facts_only",
     "find_known",
     "freeze_table",
     "history_before",
+    "moved_balances",
     "newest_posting",
     "pay_lines",
     "plan_texts",
@@ -49,6 +49,7 @@ __all__ = [
     "run_in_force",
     "run_plans",
     "runs_of",
+    "same_balances",
     "seal_run",
     "stories_of",
     "supersede_run",
@@ -66,7 +67,7 @@ if TYPE_CHECKING:
     )
     from steelyard.foundation.calculation.anew import compute_anew
     from steelyard.foundation.calculation.beside import adjust_pay, post_corrections
-    from steelyard.foundation.calculation.brought import facts_only
+    from steelyard.foundation.calculation.brought import moved_balances, same_balances
     from steelyard.foundation.calculation.checking import check_inputs
     from steelyard.foundation.calculation.known import Known, compute_known, differences, find_known
     from steelyard.foundation.calculation.models import Adjustment, Correction, Posting, Run, RunState

@@ -10,24 +10,27 @@ from pathlib import Path
 
 from steelyard import engine
 from steelyard.foundation.calculation.actions import SEAL, compute
+from steelyard.foundation.calculation.brought import moved_balances
 from steelyard.foundation.calculation.known import Known, known_run
 from steelyard.foundation.calculation.models import Run
-from steelyard.foundation.calculation.pinned import freeze_table, read_inputs
+from steelyard.foundation.calculation.pinned import freeze_table, read_inputs, table_path
 from steelyard.foundation.calculation.places import runs_folder
 
 BALANCES = "balances"
 
 
-def compute_anew(*, run: Run, brought: Path | None = None) -> Known:
+def compute_anew(*, run: Run, carried: tuple[Path, Path] | None = None) -> Known:
     """Compute what a run's own inputs give by today's meaning.
 
-    `brought` are the balances its predecessor would have carried forward by it, where they differ from those
-    that it did.
+    `carried` is what its predecessor carried forward and what it would have by today's meaning, where the two
+    differ: what was brought forward into the run is moved by as much.
     """
     pinned = read_inputs(run.folder)
     tables = dict(pinned.tables)
-    if brought is not None:
-        tables[BALANCES] = freeze_table(BALANCES, brought)
+    if carried is not None:
+        brought = table_path(BALANCES, tables[BALANCES]) if BALANCES in tables else None
+        moved = moved_balances(brought, before=carried[0], after=carried[1])
+        tables[BALANCES] = freeze_table(BALANCES, moved)
     if pinned.meaning == engine.MEANING and tables == pinned.tables:
         return Known(run=known_run(run.period, pinned), is_same=True)
     again = replace(pinned, tables=tables, meaning=engine.MEANING, program=version("steelyard"))

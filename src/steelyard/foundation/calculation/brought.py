@@ -1,6 +1,7 @@
-"""What is brought forward when only changed facts are posted: without what a change of meaning did to it.
+"""What is brought forward, moved by one cause alone: by a new meaning of plans, or by changed facts.
 
-Row by row: what was carried forward, and by how much the facts moved it (as known now, less computed anew).
+Row by row and exact: what there is, and by how much two outcomes of the same period differ in what they carry
+forward.
 """
 
 from pathlib import Path
@@ -16,13 +17,13 @@ NUMBERS = ("amount_minor", "left_minor")
 Rows = dict[tuple[Any, ...], dict[str, Any]]
 
 
-def facts_only(*, sealed: Path, anew: Path, now: Path) -> pa.Table:
-    """Return balances that moved as the facts moved them, in the columns of `balances`."""
-    were, again, are = (_rows(path) for path in (sealed, anew, now))
+def moved_balances(start: Path | None, *, before: Path, after: Path) -> pa.Table:
+    """Return the balances of `start` with what `after` has beyond `before`, in the columns of `balances`."""
+    rows, were, are = (_rows(path) for path in (start, before, after))
     made = []
-    for key in sorted({*were, *again, *are}, key=repr):
+    for key in sorted({*rows, *were, *are}, key=repr):
         numbers = {
-            name: _number(were, key, name) + _number(are, key, name) - _number(again, key, name)
+            name: _number(rows, key, name) + _number(are, key, name) - _number(were, key, name)
             for name in NUMBERS
         }
         if any(numbers.values()):
@@ -30,7 +31,14 @@ def facts_only(*, sealed: Path, anew: Path, now: Path) -> pa.Table:
     return pa.Table.from_pylist(made, schema=layouts.BALANCES.schema)
 
 
-def _rows(path: Path) -> Rows:
+def same_balances(one: Path, other: Path) -> bool:
+    """Tell whether two outcomes carry the same forward."""
+    return _rows(one) == _rows(other)
+
+
+def _rows(path: Path | None) -> Rows:
+    if path is None:
+        return {}
     return {tuple(row[name] for name in KEY): row for row in pq.read_table(path).to_pylist()}
 
 

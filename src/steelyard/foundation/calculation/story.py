@@ -66,7 +66,8 @@ def _told(folder: str, person: str) -> Mapping[str, engine.Story]:
     # Who has left has no measures, but may still be paid what was held.
     codes = sorted({code for name in ("measures", "statements") for code in sealed[name]["plan"].to_pylist()})
     pinned = read_inputs(folder)
-    plans = [one for one in pinned.read_plans() if one.code in codes]  # nobody else's rules matter here
+    # Nobody else's rules matter here, nor pay that another kind of period pays.
+    plans = [one.as_paid_in(pinned.period) for one in pinned.read_plans() if one.code in codes]
     if not plans:
         return {}
     outputs = dict(

@@ -74,7 +74,7 @@ def recalculate(kind: str, *, report: Told | None = None) -> Recalculated | None
     for done, run in enumerate(runs):
         if report:
             report(done, len(runs), run.period.code)
-        anew = calculation.compute_anew(run=run, brought=chain.moved_by_meaning)
+        anew = calculation.compute_anew(run=run, carried=chain.moved_by_meaning)
         known = known_now(run, anew.run, chain.now)
         folders[run.period.code] = known.run.folder
         found.append(calculation.differences(run=anew.run, known=known))
@@ -103,20 +103,21 @@ class Chain:
     now: Path | None = None
 
     @property
-    def moved_by_meaning(self) -> Path | None:
-        """The balances computed anew, where they differ from those that were carried forward."""
+    def moved_by_meaning(self) -> tuple[Path, Path] | None:
+        """What was carried forward and what would be by today's meaning; None where they are the same."""
         if self.sealed is None or self.anew is None:
             return None
-        same = pq.read_table(self.sealed).equals(pq.read_table(self.anew))
-        return None if same else self.anew
+        same = self.sealed == self.anew or calculation.same_balances(self.sealed, self.anew)
+        return None if same else (self.sealed, self.anew)
 
     def frozen_without_meaning(self) -> str:
         """Freeze the balances as changed facts alone moved them; return their hash."""
         if self.now is None:
             return ""
-        if self.moved_by_meaning is None or self.sealed is None or self.anew is None:
+        if self.moved_by_meaning is None:
             return calculation.freeze_table("balances", self.now)
-        moved = calculation.facts_only(sealed=self.sealed, anew=self.anew, now=self.now)
+        sealed, anew = self.moved_by_meaning
+        moved = calculation.moved_balances(sealed, before=anew, after=self.now)
         return calculation.freeze_table("balances", moved)
 
 
