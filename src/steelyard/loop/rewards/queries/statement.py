@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from steelyard import engine
-from steelyard.engine.words import sentences
 from steelyard.foundation import calculation, facts, people
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pay import PayLine, PayLines
@@ -179,7 +178,8 @@ def wait_words(run: Run, person: Person) -> tuple[str, ...]:
     """Say what of a person's score or pay waits in a run, for what, and who can mend it."""
     language = here()
     found = calculation.waits_of(run, person=person.code)
-    return tuple(sentences((wait.says(), wait.mends())).text(language) for wait in found)
+    said = [wait.says().text(language) for wait in found]
+    return (*said, *dict.fromkeys(wait.mends().text(language) for wait in found))
 
 
 def part_rows(

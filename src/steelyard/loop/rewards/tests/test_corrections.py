@@ -7,8 +7,6 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from steelyard.foundation import calculation, facts, periods, rulebook
 from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
@@ -19,7 +17,7 @@ from steelyard.kit.refusal import Refused
 from steelyard.loop import planning
 from steelyard.loop.rewards import actions, recalculating
 from steelyard.loop.rewards.models import Recalculation, Statement
-from tests.closes import REP, Setting, add_deals, close, closed_for_module, setting
+from tests.closes import REP, Setting, add_deals, close, closed_for_module
 from tests.factories import AT
 
 pytestmark = pytest.mark.django_db
@@ -207,30 +205,3 @@ def test_an_adjustment_is_paid_with_its_reason(made: Setting) -> None:
 def fingerprint(run: calculation.Run) -> dict[str, str]:
     folder = runs_folder() / run.folder / OUTPUTS
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
-
-
-def test_what_waited_for_a_target_is_paid_by_a_correction() -> None:
-    waiting = setting()
-    cy = waiting.company.cy
-    planning.set_targets(period=waiting.period, values={(cy.code, "revenue"): None}, by=waiting.ops, at=AT)
-    close(waiting)
-    client = Client()
-    client.force_login(waiting.ops)
-    place = {"period": "2026-Q3", "person": cy.code}
-    page = client.get(reverse("rewards:statement", kwargs=place)).content.decode()
-    assert "“Commission” waits to be paid: Revenue won: no target is set." in page
-    assert "Whoever sets targets can mend it" in page
-    told = client.get(f"/api/statements/2026-Q3/{cy.code}").json()["waits"]
-    assert len(told) == 3  # the score, the commission, and the bonus that hangs on the target
-    planning.set_targets(
-        period=waiting.period,
-        values={(cy.code, "revenue"): 36_000_00},
-        by=waiting.ops,
-        at=AT,
-        why="Agreed late",
-        after_close=True,
-    )
-    rows_ = recalculating.changed_rows(found_now(waiting))
-    # 20,000 + 16,000 = 36,000 of 36,000: 80 % at 1 %, the rest at 2 %, and the bonus of 500 for reaching it
-    assert sum(row["amount_minor"] for row in rows_) == 288_00 + 144_00 + 500_00
-    assert {row["person"] for row in rows_} == {cy.code}

@@ -92,6 +92,7 @@ def test_meaning_is_posted_only_where_somebody_chooses_it(made: Setting, old: Ru
     )
     assert posting is not None
     event = audit.models.AuditEvent.objects.filter(verb="post_corrections").latest("pk")
+    assert event.after is not None
     assert (event.after["of_meaning"], event.why) == (1, "The rule was mended")
     found = found_now(made)
     assert amounts(found, of_meaning=False) == []
