@@ -18,7 +18,7 @@ from steelyard.kit.refusal import Refused, refuse_for
 from steelyard.loop.assessment import rules
 from steelyard.loop.assessment.checks import checklist
 from steelyard.loop.assessment.events import PeriodClosed, PeriodReopened, ResultsPublished
-from steelyard.loop.assessment.improbable import improbable_in
+from steelyard.loop.assessment.improbable import figures_before, improbable
 from steelyard.loop.assessment.models import ResultSheet, SheetState
 from steelyard.loop.assessment.noted import as_kept
 from steelyard.loop.assessment.paid_twice import sharing_days, why_not_pay
@@ -63,10 +63,14 @@ def complete_close(
     """
     list(sharing_days(period).select_for_update())  # two closes that share days wait for each other
     refuse_for(why_not_pay(period, calculation.plans_of(run).values()))
-    run.pins |= {"noted": [as_kept(one) for one in noted], "improbable": improbable_in(run)}
+    results = calculation.all_results(run)
+    run.pins |= {
+        "noted": [as_kept(one) for one in noted],
+        "improbable": improbable(results, figures_before(period)),
+    }
     run.save(update_fields=["pins"])
     sealed = calculation.seal_run(run=run, by=by, at=at)
-    ResultSheet.objects.bulk_create(sheets_for(sealed), batch_size=500)
+    ResultSheet.objects.bulk_create(sheets_for(sealed, results), batch_size=500)
     rulebook.mark_used(versions=versions, by=by, at=at)
     periods.mark_closed(period=period, by=by, at=at)
     tell_closed(run=sealed)

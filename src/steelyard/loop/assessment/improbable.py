@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass
 from statistics import median_low
 from typing import Any
 
-from steelyard.foundation import calculation
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.results import PersonResult
 from steelyard.foundation.calculation.sealed import columns_of
@@ -37,11 +36,6 @@ class Improbable:
     indicator: str  # empty for pay
     value: int
     usual: int
-
-
-def improbable_in(run: Run) -> list[dict[str, Any]]:
-    """Return the improbable figures of a run, as it keeps them."""
-    return improbable(calculation.all_results(run), before(run.period))
 
 
 def improbable(results: Iterable[PersonResult], before: Figures) -> list[dict[str, Any]]:
@@ -82,7 +76,7 @@ def figures_of(result: PersonResult) -> Iterator[tuple[Key, int]]:
     yield (result.plan, ""), result.pay_minor
 
 
-def before(period: Period) -> Figures:
+def figures_before(period: Period) -> Figures:
     """Return the sizes of all figures other than 0 of the closed periods before, of the same kind."""
     runs = Run.objects.in_force().filter(period__kind=period.kind, period__ends_on__lt=period.starts_on)
     found: dict[Key, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
