@@ -40,32 +40,39 @@ class Improbable:
 
 def improbable(results: Iterable[PersonResult], before: Figures) -> list[dict[str, Any]]:
     """Return figures that are far off, the farthest first, as a run keeps them."""
-    now: dict[Key, dict[str, list[int]]] = defaultdict(dict)
+    now: dict[Key, dict[str, int]] = defaultdict(dict)
     for result in results:
         for key, value in figures_of(result):
-            now[key][result.person] = [value]
-    found = [
-        Improbable(plan=key[0], person=person, indicator=key[1], value=value, usual=usual)
-        for key, people in now.items()
-        for person, (value,) in people.items()
-        if (usual := usual_for(person, key, before.get(key, {}), people)) and abs(value) > FAR * usual
-    ]
+            now[key][result.person] = value
+    found = []
+    for key, people in now.items():
+        history = before.get(key, {})
+        of_all = usual_of_all(key, history, people.values())
+        for person, value in people.items() if of_all else ():
+            usual = usual_for(person, history, of_all or 0)
+            if abs(value) > FAR * usual:
+                found.append(
+                    Improbable(plan=key[0], person=person, indicator=key[1], value=value, usual=usual)
+                )
     found.sort(key=lambda one: (-(abs(one.value) // one.usual), one.plan, one.person, one.indicator))
     return [asdict(one) for one in found[:MOST]]
 
 
-def usual_for(
-    person: str, key: Key, before: Mapping[str, list[int]], now: Mapping[str, list[int]]
-) -> int | None:
-    """Return what a person's figure is held against: the greater of their own median and everybody's."""
+def usual_of_all(key: Key, before: Mapping[str, list[int]], now: Iterable[int]) -> int | None:
+    """Return everybody's usual size of a figure; None where too few can tell."""
     everybody = [value for values in before.values() for value in values]
     if everybody:
-        medians = [median_low(values) for values in (before.get(person), everybody) if values]
-        return max(medians)
+        return median_low(everybody)
     if key[1]:
         return REACHED
-    paid = [abs(value) for values in now.values() for value in values if value]
+    paid = [abs(value) for value in now if value]
     return median_low(paid) if len(paid) >= FEWEST else None
+
+
+def usual_for(person: str, before: Mapping[str, list[int]], of_all: int) -> int:
+    """Return what a person's figure is held against: the greater of their own usual size and everybody's."""
+    own = before.get(person)
+    return max(median_low(own), of_all) if own else of_all
 
 
 def figures_of(result: PersonResult) -> Iterator[tuple[Key, int]]:

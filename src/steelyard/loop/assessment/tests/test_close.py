@@ -15,7 +15,7 @@ from steelyard.kit import jobs
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment, planning
 from steelyard.loop.assessment.checks import Check, Weight
-from steelyard.loop.assessment.improbable import usual_for
+from steelyard.loop.assessment.improbable import usual_for, usual_of_all
 from steelyard.loop.assessment.models import ResultSheet
 from steelyard.loop.assessment.queries.looked_at import looked_at
 from tests import closes
@@ -158,13 +158,12 @@ def test_figures_far_from_anything_before_are_named() -> None:
 
 def test_far_is_ten_times_ones_own_and_everybodys_median() -> None:
     mine = {"ann": [100, 120, 90], "bob": [5, 5, 5]}
-    assert usual_for("ann", ("p", "x"), mine, {}) == 100
-    assert (
-        usual_for("bob", ("p", "x"), mine, {}) == 5
-    )  # the middle of 5, 5, 5, 90, 100, 120, the lower of two
-    assert usual_for("new", ("p", "x"), mine, {}) == 5
-    assert usual_for("new", ("p", ""), {}, {str(n): [n] for n in (1, 2, 3, 4)}) is None
-    assert usual_for("new", ("p", ""), {}, {str(n): [n] for n in (1, 2, 3, 4, 5)}) == 3
+    of_all = usual_of_all(("p", "x"), mine, ())
+    assert of_all == 5  # the middle of 5, 5, 5, 90, 100, 120: the lower of two
+    assert [usual_for(person, mine, of_all) for person in ("ann", "bob", "new")] == [100, 5, 5]
+    assert usual_of_all(("p", "x"), {}, (7, 7)) == 10**6  # a first close: the target
+    assert usual_of_all(("p", ""), {}, (1, 2, 3, 4, 0)) is None
+    assert usual_of_all(("p", ""), {}, (1, 2, 3, -4, 5)) == 3
 
 
 def test_people_without_a_plan_are_named_and_do_not_block() -> None:
