@@ -48,8 +48,10 @@ def improbable(results: Iterable[PersonResult], before: Figures) -> list[dict[st
     for key, people in now.items():
         history = before.get(key, {})
         of_all = usual_of_all(key, history, people.values())
-        for person, value in people.items() if of_all else ():
-            usual = usual_for(person, history, of_all or 0)
+        if of_all is None:
+            continue
+        for person, value in people.items():
+            usual = usual_for(person, history, of_all)
             if abs(value) > FAR * usual:
                 found.append(
                     Improbable(plan=key[0], person=person, indicator=key[1], value=value, usual=usual)
