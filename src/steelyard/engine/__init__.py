@@ -14,6 +14,7 @@ from steelyard.engine.explain import explain
 from steelyard.engine.figures import minor_digits
 from steelyard.engine.incentives.tiers import Tiers
 from steelyard.engine.indicators.indicator import Indicator
+from steelyard.engine.meaning import MEANING, as_sealed, changed_since
 from steelyard.engine.note_words import note_text
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
@@ -23,9 +24,11 @@ from steelyard.engine.shape import Clause
 from steelyard.engine.stories.settlement import beside_text, correction_story, reason_text
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.table_checker import check_tables
+from steelyard.engine.waiting import Wait, waits
 from steelyard.engine.words import Language, language_of
 
 __all__ = [
+    "MEANING",
     "Clause",
     "Drawing",
     "FactRef",
@@ -38,7 +41,10 @@ __all__ = [
     "Side",
     "Story",
     "Tiers",
+    "Wait",
+    "as_sealed",
     "beside_text",
+    "changed_since",
     "check_tables",
     "compile",
     "correction_story",
@@ -52,4 +58,5 @@ __all__ = [
     "read",
     "reason_text",
     "shown",
+    "waits",
 ]

@@ -11,6 +11,7 @@ from steelyard.engine.plan import Plan
 from steelyard.engine.stages.counted import counted
 from steelyard.engine.stages.credit import credit
 from steelyard.engine.stages.fact_sums import fact_sums
+from steelyard.engine.stages.first_days import first_days
 from steelyard.engine.stages.grade import grade
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure import measure
@@ -73,8 +74,9 @@ def outcome(
     scores = score(plans, measures, people, keep)
     grades = grade(plans, scores, measures, people, keep)
     targets = tables["targets"] if tables is not None else None
+    since = first_days(tables) if tables is not None else None
     figures = tables["personal_figures"] if tables is not None else None
-    results = Results(people, measures, scores, grades, targets, period, figures)
+    results = Results(people, measures, scores, grades, targets, period, since, figures)
     earned = pay(components(plans, batches), results, keep)
     paid = settle(plans, (earned.lines, earned.statements), people, measures, tables, period, keep)
     made = {"scores": scores, "grades": grades, "pay_lines": paid.lines, "statements": paid.statements}

@@ -49,6 +49,7 @@ def differences(
     `about` is the period's code, `changed_plans` the codes of plans whose text differs, `items` the codes of
     settlement items. Reasons: late_fact, fact_gone, refund, owner_changed, share_changed, amount_changed,
     date_changed, status_changed, plan_changed, target_changed, balance_changed, payment_changed, rate_moved.
+    What a new meaning of plans moves is named by whoever compares: meaning_changed.
     """
     found = _sums(was, now)
     credits_ = _credits(was, now, found)

@@ -11,6 +11,7 @@ from steelyard.engine.describe_words import (
     HEADINGS,
     LESS,
     NO_TARGET_YET,
+    ONLY_SCORED,
     OWN_TARGET,
     RULES,
     SAME_TARGET,
@@ -25,6 +26,7 @@ from steelyard.engine.indicators.of_facts import OfFacts
 from steelyard.engine.indicators.sum_of import SumOf, summed_within
 from steelyard.engine.indicators.within import SAYS as WITHIN
 from steelyard.engine.indicators.within import SUMMED, is_of_group
+from steelyard.engine.paying import EVERY
 from steelyard.engine.personal_words import OwnFigures, own_words
 from steelyard.engine.plan import Plan
 from steelyard.engine.shape import Clause, Targets
@@ -41,7 +43,7 @@ def describe(
     the plan leaves to each person: by component or item and name, and since when they hold.
     """
     rounding = [plan.rounds(), *plan.reasons(plan.rounding or PLAIN)] if plan.pay else []
-    said = [UNDATED(currency=plan.currency), *rounding, *plan.reasons(plan)]
+    said = [UNDATED(currency=plan.currency), *rounding, *_every(plan), *plan.reasons(plan)]
     return (
         Clause(plan.title(language), plan.sentence(said, language)),
         *_credit(plan, language),
@@ -66,6 +68,12 @@ def _own(plan: Plan, code: str, clause: Clause, language: Language, figures: Own
         return clause
     own = plan.sentence(own_words(code, names, figures, plan.currency), language)
     return replace(clause, sentence=f"{clause.sentence}{'' if language != 'en' else ' '}{own}")
+
+
+def _every(plan: Plan) -> Iterator[Sayable]:
+    if plan.pays_every is not None:
+        yield EVERY[plan.pays_every]()
+        yield ONLY_SCORED()
 
 
 def _credit(plan: Plan, language: Language) -> Iterator[Clause]:

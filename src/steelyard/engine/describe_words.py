@@ -12,6 +12,11 @@ UNDATED = Words(
     "所有金额以 {currency} 计；周期包含最后一天。",
     "所有金額以 {currency} 計；週期包含最後一天。",
 )
+ONLY_SCORED = Words(
+    "Closed for other periods it is scored, and pays nothing.",
+    "其他周期只评分，不支付。",
+    "其他週期只評分，不支付。",
+)
 LESS = Words(
     "Less is better: attainment is 200 % minus value over target.",
     "越少越好：达成率为 200 % 减去实际值与目标之比。",

@@ -27,6 +27,11 @@ class Exact:
     under: Any = None  # none is 1
     near: bool = False  # whether it is known to some billionths only
 
+    @property
+    def divisor(self) -> Any:
+        """Give `under`, where none is 1."""
+        return number.wide(1) if self.under is None else self.under
+
     def between(self, lowest: int, highest: int) -> "Exact":
         """Hold `over` between two numbers; missing stays missing."""
         least, most = number.wide(lowest), number.wide(highest)

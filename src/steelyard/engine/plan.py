@@ -19,7 +19,8 @@ from steelyard.engine.kinds import (
     AnyScorecard,
     AnySettlement,
 )
-from steelyard.engine.period import WindowName
+from steelyard.engine.paying import PeriodKind, kind_of
+from steelyard.engine.period import Period, WindowName
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Sayable, Words, sentences
 from steelyard.engine.written import Code
@@ -34,6 +35,11 @@ class Plan(Shape):
     code: Code = Field(alias="plan", description="The plan's code.")
     titles: Title = Field(alias="title", description="Its name, in each language.")
     currency: str = Field(description="The currency it measures and pays in.", pattern=r"^[A-Z]{3}$")
+    pays_every: PeriodKind | None = Field(
+        None,
+        description="Which periods pay it; others score it and pay nothing. A plan that says nothing is "
+        "paid by the kind of period it is first closed for.",
+    )
     credit: dict[Code, AnyCredit] = Field(description="Whose facts are, by dataset.", min_length=1)
     indicators: dict[Code, AnyIndicator] = Field(description="What is measured.", min_length=1)
     scorecard: AnyScorecard | None = Field(None, description="How scores become a total.")
@@ -55,6 +61,16 @@ class Plan(Shape):
     def title(self, language: Language) -> str:
         """Give its name."""
         return self.titles.text(language)
+
+    def pays_in(self, period: Period) -> bool:
+        """Tell whether a period pays it."""
+        return bool(self.pay) and self.pays_every in (None, kind_of(period))
+
+    def as_paid_in(self, period: Period) -> "Plan":
+        """Give the plan as a period computes it: without pay, where another kind of period pays it."""
+        if self.pays_every is None or self.pays_in(period):
+            return self
+        return self.model_copy(update={"pay": {}, "settlement": {}})
 
     @property
     def datasets(self) -> tuple[str, ...]:

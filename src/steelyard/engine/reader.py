@@ -27,6 +27,7 @@ from steelyard.engine.kinds import (
 from steelyard.engine.named_gates import NamedGates
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.nodes import Node, compose
+from steelyard.engine.paying import PeriodKind
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Flaw, Problem, Value
 from steelyard.engine.retelling import fields_of, retold
@@ -45,6 +46,7 @@ SINGLE: dict[str, TypeAdapter[Any]] = {
     "scorecard": TypeAdapter(AnyScorecard),
     "grades": TypeAdapter(AnyGrades),
     "rounding": TypeAdapter(Rounding),
+    "pays_every": TypeAdapter(PeriodKind),
 }
 TEXTS = ("plan", "currency")
 REQUIRED = ("plan", "title", "currency", "credit", "indicators")
@@ -58,6 +60,7 @@ FIELDS = {
     "scorecard": fields_of(AnyScorecard),
     "grades": fields_of(AnyGrades),
     "rounding": fields_of(Rounding),
+    "pays_every": fields_of(PeriodKind),
 }
 
 
@@ -100,6 +103,7 @@ def _assembled(parts: dict[str, Any], draft: Draft, digest: str) -> Plan:
         code=parts["plan"],
         titles=parts["title"],
         currency=parts["currency"],
+        pays_every=parts.get("pays_every"),
         because=parts.get("because"),
         reference=parts.get("reference"),
         credit=parts["credit"],

@@ -15,7 +15,7 @@ from steelyard.engine.standing import completed
 from steelyard.engine.table_checks.asked import Ask, Asked, Question
 from steelyard.engine.table_checks.facts import ids, reach, refunds, refunds_unnamed
 from steelyard.engine.table_checks.filters import filters
-from steelyard.engine.table_checks.people import overlaps, people, people_twice
+from steelyard.engine.table_checks.people import overlaps, people, people_twice, unpaid
 from steelyard.engine.table_checks.personal import personal, unknown
 from steelyard.engine.table_checks.rates import rates_missing, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
@@ -23,14 +23,23 @@ from steelyard.engine.table_checks.shapes import shape_problems
 from steelyard.engine.table_checks.shares import idle_overlays, shares, whole_shares
 from steelyard.engine.table_checks.targets import targets
 from steelyard.engine.table_checks.territories import territories
+from steelyard.engine.table_checks.unmet import (
+    plans_unmet,
+    rates_unmet,
+    ratings_unmet,
+    shares_unmet,
+    targets_unmet,
+    territories_unmet,
+)
 
 QUESTIONS: tuple[Question, ...] = (
-    *(people, overlaps, people_twice),
+    *(people, unpaid, overlaps, people_twice),
     *(shares, whole_shares, idle_overlays),
     *(rates_twice, rates_missing),
     *(ids, refunds, refunds_unnamed, reach),
     *(filters, targets, territories, ratings),
     *(personal, unknown),
+    *(shares_unmet, targets_unmet, ratings_unmet, territories_unmet, rates_unmet, plans_unmet),
 )
 
 

@@ -16,6 +16,7 @@ from steelyard.engine.tables import STANDING
 from steelyard.runtime.cells import ROW, Cell, typed
 from steelyard.runtime.executor import Source
 from steelyard.runtime.mapping import MappedFile, Mapping
+from steelyard.runtime.period_column import dated
 from steelyard.runtime.read_as import cells_of
 
 
@@ -79,7 +80,8 @@ def _files(
                 known = suggestion(theirs, texts.column_names)
                 problems.append(Problem(path.name, 1, "column_missing", {"name": theirs, "known": known}))
             texts = _renamed(texts, source)
-        texts = _dated(texts, period)
+        texts, unnamed = dated(texts, source.dataset, period, path.name)
+        problems += unnamed
         made, unreadable = typed(texts, cells, file=path.name)
         problems += unreadable
         yield made
@@ -119,16 +121,6 @@ def _spelt(column: pa.ChunkedArray, spellings: dict[str, str]) -> pa.ChunkedArra
     for wrong, right in spellings.items():
         column = pc.if_else(pc.equal(column, wrong), right, column)
     return column
-
-
-def _dated(texts: pa.Table, period: Period) -> pa.Table:
-    """Let a table of targets name its period by code instead of by its days."""
-    if "period" not in texts.column_names or "starts_on" in texts.column_names:
-        return texts
-    here = pc.equal(texts["period"], period.code)
-    for name, day in (("starts_on", period.starts_on), ("ends_on", period.ends_on)):
-        texts = texts.append_column(name, pc.if_else(here, day.isoformat(), None))
-    return texts
 
 
 def _joined(tables: Sequence[pa.Table]) -> pa.Table:

@@ -53,7 +53,8 @@ def narrowed(
         if any(clause.by_territory for clause in clauses):
             theirs |= facts.owner.isnull()
         mine = keep(f"facts_{dataset}", facts.filter(theirs))
-        refunds = sorted({clause.refunds for clause in clauses if clause.refunds in facts.columns})
+        named = {clause.refunds for clause in clauses if clause.refunds}
+        refunds = sorted(named & set(facts.columns))
         less[dataset] = (
             keep(f"facts_taken_back_{dataset}", _with_refunds(facts, mine, refunds)) if refunds else mine
         )

@@ -75,6 +75,7 @@ def _script(
     *,
     one_person: bool,
 ) -> Script:
+    plans = tuple(plan.as_paid_in(period) for plan in plans)
     found = _for_any_period(plans, columns, folder, dialect, one_person=one_person)
     return found or _for_period(plans, columns, period, folder, dialect, one_person=one_person)
 

@@ -41,9 +41,7 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
             return dict.fromkeys(group, Stopped("blocked"))
     pool = known.plan.money(says["amount"]) if "amount" in says else _of_total(known, says, group)
     weights = {person: _weight(known, by, person) for person in group}
-    if not any(weights.values()):
-        weights = dict.fromkeys(group, 1)
-    parts = give_out(pool, weights)
+    parts = give_out(pool, weights) if any(weights.values()) else {}
     return {person: parts[person] if weights[person] else Stopped("no_weight") for person in group}
 
 
@@ -68,10 +66,13 @@ def prized(known: Known, says: Part) -> Shared:
         for person in group:
             measure = known.measures[person][says["of"]]
             better = -1 if measure.better == "less" else 1
-            if measure.value is not None and (least is None or _reaches(measure.value, least, better)):
+            if measure.value is not None and _takes_part(measure.value, least, better):
                 values[person] = measure.value * better
-        missing = {person for person in group if known.measures[person][says["of"]].value is None}
-        found |= {person: Stopped("no_value" if person in missing else "no_prize") for person in group}
+        for person in group:
+            measure = known.measures[person][says["of"]]
+            won_nothing = least is None and measure.better == "more" and (measure.value or 0) <= 0
+            why = "nothing_reached" if won_nothing else "no_prize"
+            found[person] = Stopped("no_value" if measure.value is None else why)
         for value in set(values.values()):
             equals = [person for person in group if values.get(person) == value]
             place = sum(other > value for other in values.values())
@@ -81,7 +82,10 @@ def prized(known: Known, says: Part) -> Shared:
     return found
 
 
-def _reaches(value: int, least: object, better: int) -> bool:
+def _takes_part(value: int, least: object, better: int) -> bool:
+    """Tell whether somebody takes part: by the level that is needed; without one, by more than nothing."""
+    if least is None:
+        return better == -1 or value > 0
     return value >= least if better == 1 else value <= least  # type: ignore[operator]
 
 

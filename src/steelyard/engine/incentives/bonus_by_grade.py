@@ -1,4 +1,7 @@
-"""Bonus by grade: an amount, or a share of a money indicator such as the salary, for each grade."""
+"""Bonus by grade: an amount, or a share of a money indicator such as the salary, for each grade.
+
+Where grades go by places in a peer group, nobody is paid for a place taken with a total of 0 or less.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -9,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure, percent_text
-from steelyard.engine.incentives.graded import GRADED, grade_flaws, money_flaws
+from steelyard.engine.incentives.graded import GRADED, grade_flaws, money_flaws, nothing_ranked
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.seen import Need, Seen
@@ -73,7 +76,7 @@ class BonusByGrade(Incentive):
 
     def held(self, seen: Seen) -> list[tuple[Any, Any]]:
         """Without a grade it waits; without what shares are taken of, the indicator's rule decides."""
-        held: list[tuple[Any, Any]] = [(seen.number("found").isnull(), "blocked")]
+        held: list[tuple[Any, Any]] = [(seen.number("found").isnull(), "blocked"), nothing_ranked(seen)]
         if self.of:
             rule = seen.indicators[self.of].if_missing
             held.append((seen.number("of").isnull(), "left_out" if rule == "leave out" else "blocked"))

@@ -1,4 +1,7 @@
-"""Contest: prizes for the best of a group. Who is equal shares the prizes of the places they take."""
+"""Contest: prizes for the best of a group. Who is equal shares the prizes of the places they take.
+
+Nobody wins with nothing: where more is better, 0 or less takes no part, unless `at_least` says otherwise.
+"""
 
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -52,7 +55,9 @@ class Contest(Incentive):
     ]
     within: Literal["plan", "team", "position"] = Field("plan", description="Among whom.")
     at_least: Level | None = Field(
-        None, description="The value that is needed to take part; the most, where less is better."
+        None,
+        description="The value that is needed to take part; the most, where less is better. Without it, and "
+        "where more is better, it takes more than 0.",
     )
 
     @property
@@ -72,6 +77,8 @@ class Contest(Incentive):
         if self.at_least is not None:
             least = number.whole(self._least(seen.indicators, seen.currency))
             takes_part = takes_part & (value <= least if less else value >= least)
+        elif not less:
+            takes_part = takes_part & (value > number.whole(0))
         if self.within != "plan":
             takes_part = takes_part & seen.row[self.within].notnull()
         takes_part = takes_part.fill_null(ibis.literal(value=False))
@@ -114,7 +121,10 @@ class Contest(Incentive):
         held: list[tuple[Any, Any]] = []
         if self.within != "plan":
             held.append((seen.row[self.within].isnull(), f"no_{self.within}"))
-        held.append((seen.measure(self.of).value.isnull(), "no_value"))
+        value = seen.measure(self.of).value
+        held.append((value.isnull(), "no_value"))
+        if self.at_least is None and seen.indicators[self.of].better != "less":
+            held.append((value <= number.whole(0), "nothing_reached"))
         held.append((seen.number("won") <= number.whole(0), "no_prize"))
         return held
 

@@ -3,11 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from steelyard.engine import number
+from steelyard.engine.incentives.seen import Seen
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw
 from steelyard.engine.words import Words
 
 GRADED = Words("The grade is {grade}.", "等级为 {grade}。", "等級為 {grade}。")
+
+
+def nothing_ranked(seen: Seen) -> tuple[Any, Any]:
+    """Hold what a place in a forced distribution would pay to somebody with a total of 0 or less."""
+    return (seen.row.graded_place.notnull() & (seen.total <= number.whole(0)), "nothing_reached")
 
 
 def grade_flaws(named: Iterable[str], place: str, draft: Any) -> Iterator[Flaw]:

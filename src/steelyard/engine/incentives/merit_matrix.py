@@ -8,7 +8,7 @@ from pydantic import Field
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure, percent_text
-from steelyard.engine.incentives.graded import GRADED, grade_flaws, money_flaws
+from steelyard.engine.incentives.graded import GRADED, grade_flaws, money_flaws, nothing_ranked
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import Line, PaidLine
 from steelyard.engine.incentives.look import Look
@@ -71,6 +71,8 @@ class MeritMatrix(Incentive):
         if self.columns.of == "total score" or seen.indicators[self.columns.of].if_missing != "zero":
             absent = number.nothing()
         missing = self.columns.found(seen).isnull() & seen.grade.notnull()
+        unearned, _ = nothing_ranked(seen)
+        share = unearned.ifelse(number.whole(0), share)
         salary = seen.measure(self.of).value
         if seen.indicators[self.of].if_missing == "zero":
             salary = salary.fill_null(number.whole(0))
@@ -86,7 +88,7 @@ class MeritMatrix(Incentive):
 
     def held(self, seen: Seen) -> list[tuple[Any, Any]]:
         """Without grade, column or salary it waits, or is left out by the indicator's rule."""
-        waits: list[tuple[Any, Any]] = [(seen.grade.isnull(), "blocked")]
+        waits: list[tuple[Any, Any]] = [(seen.grade.isnull(), "blocked"), nothing_ranked(seen)]
         for name, code in (("share", self.columns.of), ("salary", self.of)):
             rule = "block" if code == "total score" else seen.indicators[code].if_missing
             waits.append((seen.number(name).isnull(), "left_out" if rule == "leave out" else "blocked"))

@@ -18,6 +18,11 @@ NOTES = {
     "no_position": Words("there is no position to compare within", "没有岗位", "沒有崗位"),
     "no_value": Words("there is no value to compare", "没有可比的实际值", "沒有可比的實際值"),
     "no_prize": Words("the place wins no prize", "所获名次没有奖金", "所獲名次沒有獎金"),
+    "nothing_reached": Words(
+        "what is ranked is 0 or less, so nothing is won",
+        "排名依据为 0 或更低，不予奖励",
+        "排名依據為 0 或更低，不予獎勵",
+    ),
     "true_up": Words("the true-up for the year so far", "财年累计补差", "財年累計補差"),
     **PERSONAL_NOTES,
     "refund_alone": Words(

@@ -1,7 +1,8 @@
 """Pool: an amount for a group, shared among its members so that the parts sum to it.
 
-The whole is a fixed amount or a share of what the group achieved; a group below 0 has none. What gate and
-factors take from one member's part is given to nobody else.
+The whole is a fixed amount or a share of what the group achieved; a group below 0 has none. Shared by what
+members achieved, it is nobody's where nobody achieved anything. What gate and factors take from one member's
+part is given to nobody else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -94,13 +95,10 @@ class Pool(Incentive):
         seen = seen.adding(weight=self._weight(seen), base=self._base(seen), blocks=self._blocks(seen))
         group = Group(seen, tuple(within))
         seen = seen.adding(
-            all_weights=group.sum(seen.number("weight")),
             pool=self._pool(group.sum(seen.number("base"))),
             blocked=group.sum(seen.number("blocks")),
         )
-        nobody_weighs = seen.number("all_weights") <= number.whole(0)
-        seen = seen.adding(weight_used=nobody_weighs.ifelse(number.whole(1), seen.number("weight")))
-        return shared(seen, within, whole="pool", weight="weight_used", part="part")
+        return shared(seen, within, whole="pool", weight="weight", part="part")
 
     def _weight(self, seen: Seen) -> Any:
         if self.shared_by == "days":
@@ -132,7 +130,7 @@ class Pool(Incentive):
         if self.within != "plan":
             held.append((seen.row[self.within].isnull(), f"no_{self.within}"))
         held.append((seen.number("blocked") > number.whole(0), "blocked"))
-        held.append((seen.number("weight_used") <= number.whole(0), "no_weight"))
+        held.append((seen.number("weight") <= number.whole(0), "no_weight"))
         return held
 
     def exact(self, line: Line) -> Any:
@@ -179,20 +177,19 @@ class Pool(Incentive):
         pool = Figure(known["pool"], "money", rows.plan.currency)
         yield TOLD(
             pool=pool,
-            weight=self._shown(rows, known, "weight_used"),
+            weight=self._shown(rows, known, "weight"),
             weights=self._shown(rows, known, "part_weights"),
         )
 
     def _shown(self, rows: Any, known: Mapping[str, int | None], name: str) -> str:
         value = known.get(name) or 0
-        nobody_weighs = not known.get("all_weights")
-        if isinstance(self.shared_by, ByIndicator) and not nobody_weighs:
+        if isinstance(self.shared_by, ByIndicator):
             indicator = rows.plan.indicators[self.shared_by.indicator]
             return str(indicator.figure(value, rows.plan.currency).text())
         return f"{value:,}"
 
     def formula(self, line: PaidLine) -> str:
         """Show the part of the pool."""
-        pool, weight, weights = (line.of.get(name) or 0 for name in ("pool", "weight_used", "part_weights"))
+        pool, weight, weights = (line.of.get(name) or 0 for name in ("pool", "weight", "part_weights"))
         share = percent_text(number.plain_scale(weight, number.MICRO, weights)) if weights else "0 %"
         return f"{line.money(pool)} × {weight:,} ÷ {weights:,} ({share})"

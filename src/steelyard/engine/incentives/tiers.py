@@ -114,6 +114,11 @@ class Tiers(PaysByFact):
         return self.over == "each transaction"
 
     @property
+    def aims_by_year(self) -> bool:
+        """Tell whether the targets of the year's periods are added up."""
+        return False
+
+    @property
     def lookbacks(self) -> tuple[tuple[str, WindowName], ...]:
         """The year so far, where it is added up."""
         return ((self.on, "year_before"),) if self.yearly else ()

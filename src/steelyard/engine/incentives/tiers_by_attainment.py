@@ -64,6 +64,11 @@ class TiersByAttainment(Tiers):
         return self.of or self.on
 
     @property
+    def aims_by_year(self) -> bool:
+        """The year's attainment needs the year's target."""
+        return self.yearly
+
+    @property
     def steps(self) -> Sequence[Tier]:
         """The tiers."""
         return self.tiers

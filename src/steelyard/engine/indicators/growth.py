@@ -70,10 +70,9 @@ class Growth(Indicator):
     def grown(self, now: Any, before: Any) -> Exact:
         """Divide what came on top by what was; missing where there was nothing, or less."""
         new, old = figured(now), figured(before)
-        new_under, old_under = (one.under or number.wide(1) for one in (new, old))
         was = (old.over > number.wide(0)).ifelse(old.over, number.wide(number.nothing()))
-        more = new.over * old_under - old.over * new_under
-        return Exact(more * number.wide(MICRO), was * new_under)
+        more = new.over * old.divisor - old.over * new.divisor
+        return Exact(more * number.wide(MICRO), was * new.divisor)
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield an indicator that is not there, or that cannot be counted for other days."""

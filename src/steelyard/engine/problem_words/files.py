@@ -20,6 +20,23 @@ FILES = {
             "請放入資料夾，或在對映中改正檔名。",
         ),
     ),
+    "period_unreadable": Entry(
+        what=Words(
+            "“{written}” in the column period is no period.",
+            "period 列中的“{written}”不是周期。",
+            "period 欄中的「{written}」不是週期。",
+        ),
+        why=Words(
+            "The row would count in no period.",
+            "该行不会计入任何周期。",
+            "該行不會計入任何週期。",
+        ),
+        instead=Words(
+            "Write 2026-07, 2026-Q3, 2026-H1 or 2026; or the days, in starts_on and ends_on.",
+            "请写 2026-07、2026-Q3、2026-H1 或 2026；或在 starts_on 和 ends_on 列写明日期。",
+            "請寫 2026-07、2026-Q3、2026-H1 或 2026；或在 starts_on 和 ends_on 欄寫明日期。",
+        ),
+    ),
     "file_unreadable": Entry(
         what=Words(
             "{name} cannot be read as a table.",

@@ -121,14 +121,35 @@ TABLES = {
             "{people} 人中有 {count} 人沒有{indicator}的目標：{names}。",
         ),
         why=Words(
-            "Without one there is no attainment; the plan then says: {rule}.",
-            "没有目标就没有达成率，方案规定此时：{rule}。",
-            "沒有目標就沒有達成率，方案規定此時：{rule}。",
+            "Without one there is no attainment; the plan then says: {rule}. Everybody else is computed.",
+            "没有目标就没有达成率，方案规定此时：{rule}。其他人照常计算。",
+            "沒有目標就沒有達成率，方案規定此時：{rule}。其他人照常計算。",
         ),
         instead=Words(
             "Set their targets for {period}.",
             "请设定他们在 {period} 的目标。",
             "請設定他們在 {period} 的目標。",
+        ),
+    ),
+    "year_target_missing": Entry(
+        what=Words(
+            "{count} of {people} people have no target for {indicator} in {period}: {names}.",
+            "{people} 人中有 {count} 人在 {period} 没有{indicator}的目标：{names}。",
+            "{people} 人中有 {count} 人在 {period} 沒有{indicator}的目標：{names}。",
+        ),
+        why=Words(
+            "What is paid follows the fiscal year so far, and the year's target is the sum of its "
+            "periods'; the plan then says: {rule}. Periods that ended before somebody joined ask for "
+            "nothing.",
+            "支付依本财年累计计算，累计目标是各周期目标之和；缺少时方案规定：{rule}。"
+            "入职前已结束的周期不要求目标。",
+            "支付依本財年累計計算，累計目標是各週期目標之和；缺少時方案規定：{rule}。"
+            "入職前已結束的週期不要求目標。",
+        ),
+        instead=Words(
+            "Set their targets for {period}, or correct the day they joined.",
+            "请补设他们在 {period} 的目标，或改正入职日期。",
+            "請補設他們在 {period} 的目標，或改正入職日期。",
         ),
     ),
     "target_zero": Entry(
@@ -138,9 +159,10 @@ TABLES = {
             "{count} 人的{indicator}目標為 0 或更低：{names}。",
         ),
         why=Words(
-            "Attainment is value over target.",
-            "达成率等于实际值除以目标。",
-            "達成率等於實際值除以目標。",
+            "Attainment is value over target, so they have none; the plan then says: {rule}. "
+            "Everybody else is computed.",
+            "达成率等于实际值除以目标，因此没有达成率；方案规定此时：{rule}。其他人照常计算。",
+            "達成率等於實際值除以目標，因此沒有達成率；方案規定此時：{rule}。其他人照常計算。",
         ),
         instead=Words(
             "Set targets above 0.",
@@ -265,6 +287,23 @@ TABLES = {
             "Put it into the column `plan` of the assignments.",
             "请在任职表的 `plan` 字段中填写。",
             "請在任職表的 `plan` 欄位中填寫。",
+        ),
+    ),
+    "period_pays_nothing": Entry(
+        what=Words(
+            "{period} pays nothing by the plan “{plan}”: the plan pays every {every}.",
+            "{period} 不按方案“{plan}”支付：该方案按{every}支付。",
+            "{period} 不按方案「{plan}」支付：該方案按{every}支付。",
+        ),
+        why=Words(
+            "So that nothing is paid twice; it is measured, scored and graded all the same.",
+            "以免重复支付；仍照常计量、评分、评级。",
+            "以免重複支付；仍照常計量、評分、評級。",
+        ),
+        instead=Words(
+            "Compute a period of that kind to be paid.",
+            "要支付，请计算该类周期。",
+            "要支付，請計算該類週期。",
         ),
     ),
     "id_twice": Entry(

@@ -19,5 +19,10 @@ REASONS = {
     "payment_changed": Words(
         "a payment or cancellation became known", "登记了新的回款或取消", "登記了新的回款或取消"
     ),
+    "meaning_changed": Words(
+        "computed anew: what plans mean was mended",
+        "重新计算：方案的解释已修正",
+        "重新計算：方案的解釋已修正",
+    ),
     "rate_moved": Words("other changes moved it", "受其他变更影响", "受其他變更影響"),
 }

@@ -78,7 +78,7 @@ def valued(
         "person",
         indicator=ibis.literal(code),
         over=exact.over,
-        under=number.wide(1) if exact.under is None else exact.under,
+        under=exact.divisor,
         why=ibis.literal(why) if isinstance(why, str) else why,
         fact_count=facts,
         empty_cells=number.whole(0) if empty is None else empty,

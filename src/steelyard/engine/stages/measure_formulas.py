@@ -126,7 +126,7 @@ def _worked(ground: Ground, wide: ibis.Table, one: _Made, worked: dict[str, Made
     made = kept(one.formula.arithmetic.compile(operands, workings), workings)
     rows = workings.table
     exact = made.exact(rows, unit_scale(one.formula.unit, ground.currency))
-    over, under = exact.over, number.wide(1) if exact.under is None else exact.under
+    over, under = exact.over, exact.divisor
     if one.formula.if_missing == "carry":
         rows = rows.mutate(fresh_over=over, fresh_under=under)
         own, past = rows.plan.isin(sorted(one.plans)), number.wide(rows[f"past_{one.code}"])

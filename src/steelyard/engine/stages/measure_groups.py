@@ -72,7 +72,7 @@ def _valued(
     sums = {part: {of: rows[name] for of, name in names.items()} for part, names in found.items()}
     empty = [filled(one["empty"]) for one in sums.values() if "empty" in one]
     made = figured(indicator.value(sums))
-    rows = rows.mutate(made=made.over, divisor=made.under or number.wide(1), nowhere=rows.group.isnull())
+    rows = rows.mutate(made=made.over, divisor=made.divisor, nowhere=rows.group.isnull())
     value = rows.nowhere.ifelse(number.wide(number.nothing()), rows.made)
     why = indicator.why_missing(sums)
     return valued(

@@ -6,6 +6,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.crediting.hierarchy import places
+from steelyard.engine.paying import KINDS
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.table_checks.asked import Asked
 
@@ -16,6 +17,18 @@ def people(asked: Asked) -> Iterator[Problem]:
         if asked.ask(asked.on_plan(plan).limit(1)).num_rows == 0:
             params: dict[str, Value] = {"plan": plan.code, "period": asked.period.code}
             yield Problem("assignments", 0, "nobody_on_plan", params, "warning")
+
+
+def unpaid(asked: Asked) -> Iterator[Problem]:
+    """See that the period pays each plan; where another kind does, it is scored only."""
+    for plan in asked.plans:
+        if plan.pay and not plan.pays_in(asked.period):
+            params: dict[str, Value] = {
+                "plan": plan.code,
+                "period": asked.period.code,
+                "every": KINDS[str(plan.pays_every)](),
+            }
+            yield Problem("plans", 0, "period_pays_nothing", params, "warning")
 
 
 def overlaps(asked: Asked) -> Iterator[Problem]:

@@ -1,12 +1,18 @@
-"""Has everybody one target, above 0, where one is needed?"""
+"""Has everybody one target, above 0, where one is needed?
+
+Who has none, or one of 0, waits or counts as the plan says; everybody else is scored and paid. So these
+are warnings that name whom it is about. Only two targets at once stop all: nobody could say which counts.
+"""
 
 from collections.abc import Iterator
 
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.incentives.tiers import Tiers
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.note_words import NOTE_OF_RULE, NOTES
+from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem, Value
 from steelyard.engine.stages.targets import newest
@@ -20,6 +26,8 @@ def targets(asked: Asked) -> Iterator[Problem]:
         for code, indicator in plan.indicators.items():
             if indicator.needs_target:
                 yield from _of_indicator(asked, plan, code, indicator)
+        for code in _aimed_by_year(plan):
+            yield from _of_the_year(asked, plan, code)
 
 
 def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> Iterator[Problem]:
@@ -37,7 +45,7 @@ def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> 
         ("target_zero", zero),
     ):
         if count:
-            yield _problem(asked, problem, indicator, count, names, people)
+            yield _problem(asked.period, problem, indicator, count, names, people)
 
 
 def _that_count(asked: Asked, code: str, indicator: Indicator) -> ibis.Table:
@@ -50,16 +58,42 @@ def _that_count(asked: Asked, code: str, indicator: Indicator) -> ibis.Table:
     return rows.filter(rows.indicator == code, here)
 
 
+def _aimed_by_year(plan: Plan) -> list[str]:
+    """Name the indicators whose personal targets are added up over the year so far."""
+    found = {one.on for one in plan.pay.values() if isinstance(one, Tiers) and one.aims_by_year}
+    return [code for code in plan.indicators if code in found and plan.indicators[code].needs_target]
+
+
+def _of_the_year(asked: Asked, plan: Plan, code: str) -> Iterator[Problem]:
+    """See that nobody lacks a target for an earlier period of the year in which they were here."""
+    rows, indicator = asked.tables["targets"], plan.indicators[code]
+    everybody = asked.on_plan(plan)
+    firsts = asked.first_days().semi_join(everybody, "person")
+    for earlier in asked.period.of_the_year()[:-1]:
+        here = (rows.starts_on == earlier.starts_on) & (rows.ends_on == earlier.ends_on)
+        aimed = rows.filter(rows.indicator == code, here)
+        count, names = asked.names(
+            firsts.filter(firsts.first_on <= earlier.ends_on).anti_join(aimed, "person"), "person"
+        )
+        if count:
+            people = asked.ask(everybody).num_rows
+            yield _problem(earlier, "year_target_missing", indicator, count, names, people)
+
+
+def _named(period: Period) -> str:
+    """Name a period; one that was found by going back has no code of its own."""
+    return f"{period.starts_on} – {period.ends_on}" if ":" in period.code else period.code
+
+
 def _problem(
-    asked: Asked, code: str, indicator: Indicator, count: int, names: Listed, people: int
+    period: Period, code: str, indicator: Indicator, count: int, names: Listed, people: int
 ) -> Problem:
-    harmless = code == "target_missing" and indicator.if_missing in {"leave out", "zero"}
     params: dict[str, Value] = {
         "count": count,
         "people": people,
         "indicator": indicator.titles,
         "names": names,
         "rule": NOTES[NOTE_OF_RULE[indicator.if_missing]],
-        "period": asked.period.code,
+        "period": _named(period),
     }
-    return Problem("targets", 0, code, params, "warning" if harmless else "error")
+    return Problem("targets", 0, code, params, "error" if code == "target_twice" else "warning")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from steelyard.kit.door import open_late
 
 __all__ = [
+    "MEANING_CHANGED",
     "Adjustment",
     "Correction",
     "FigureMismatch",
@@ -25,7 +26,9 @@ __all__ = [
     "RunTakenOver",
     "adjust_pay",
     "all_results",
+    "balances_of",
     "check_inputs",
+    "compute_anew",
     "compute_known",
     "differences",
     "engine_period",
@@ -34,6 +37,7 @@ __all__ = [
     "find_known",
     "freeze_table",
     "history_before",
+    "moved_balances",
     "newest_posting",
     "pay_lines",
     "plan_texts",
@@ -45,10 +49,12 @@ __all__ = [
     "run_in_force",
     "run_plans",
     "runs_of",
+    "same_balances",
     "seal_run",
     "stories_of",
     "supersede_run",
     "tables_beside",
+    "waits_of",
 ]
 
 if TYPE_CHECKING:
@@ -59,13 +65,17 @@ if TYPE_CHECKING:
         seal_run,
         supersede_run,
     )
+    from steelyard.foundation.calculation.anew import compute_anew
     from steelyard.foundation.calculation.beside import adjust_pay, post_corrections
+    from steelyard.foundation.calculation.brought import moved_balances, same_balances
     from steelyard.foundation.calculation.checking import check_inputs
     from steelyard.foundation.calculation.known import Known, compute_known, differences, find_known
     from steelyard.foundation.calculation.models import Adjustment, Correction, Posting, Run, RunState
     from steelyard.foundation.calculation.pay import PayLine, PayLines, fact_rows, pay_lines
     from steelyard.foundation.calculation.pinned import InputsChanged, freeze_table
     from steelyard.foundation.calculation.posted import (
+        MEANING_CHANGED,
+        balances_of,
         history_before,
         newest_posting,
         run_before,
@@ -75,10 +85,11 @@ if TYPE_CHECKING:
     from steelyard.foundation.calculation.results import PersonResult, all_results, results_of
     from steelyard.foundation.calculation.spans import engine_period
     from steelyard.foundation.calculation.story import FigureMismatch, explain, stories_of
+    from steelyard.foundation.calculation.waiting import waits_of
 else:
     __getattr__ = open_late(
         __name__,
         __all__,
         *("models", "actions", "queries", "results", "pay", "story", "pinned", "checking"),
-        *("spans", "posted", "known", "beside"),
+        *("spans", "posted", "known", "beside", "waiting", "anew", "brought"),
     )

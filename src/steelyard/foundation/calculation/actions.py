@@ -102,6 +102,7 @@ def _begin(*, period: Period, pinned: Pinned, pins: Mapping[str, Any], by: User 
         run = Run(period=period, number=newest + 1)
     run.by, run.started_at = by, at
     run.pins = {**pins, **pinned.document}
+    run.meaning = pinned.meaning
     run.inputs_sha256 = run.folder = pinned.sha256
     run.save()
     return run

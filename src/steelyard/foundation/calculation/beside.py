@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steelyard.foundation.calculation.models import Adjustment, Correction, Posting, Run
-from steelyard.foundation.calculation.posted import newest_posting
+from steelyard.foundation.calculation.posted import MEANING_CHANGED, newest_posting
 from steelyard.foundation.people.models import Person
 from steelyard.foundation.periods.models import Period
 from steelyard.kit import audit
@@ -123,4 +123,6 @@ def _told(rows: list[Mapping[str, Any]]) -> dict[str, Any]:
     for row in rows:
         sums[row["person"]] = sums.get(row["person"], 0) + row["amount_minor"]
     told: dict[str, Any] = {"corrections": len(rows), "amount_minor": sum(sums.values())}
+    if of_meaning := sum(row["reason"] == MEANING_CHANGED for row in rows):
+        told["of_meaning"] = of_meaning
     return told | (sums if len(sums) <= WRITTEN_OUT else {"people": len(sums)})

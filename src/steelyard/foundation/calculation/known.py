@@ -14,7 +14,7 @@ from steelyard.foundation.calculation.actions import SEAL, compute
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import Pinned, pin_inputs, read_inputs
 from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
-from steelyard.foundation.calculation.posted import balances_of, posted_about
+from steelyard.foundation.calculation.posted import MEANING_CHANGED, balances_of, posted_about
 from steelyard.foundation.calculation.spans import engine_period
 from steelyard.foundation.calculation.touched import is_untouched
 from steelyard.foundation.periods.models import Period
@@ -52,7 +52,12 @@ def compute_known(
 def known_run(period: Period, pinned: Pinned) -> Run:
     """Return an unsaved run that names the folder of pinned inputs."""
     return Run(
-        period=period, number=0, folder=pinned.sha256, inputs_sha256=pinned.sha256, pins=pinned.document
+        period=period,
+        number=0,
+        folder=pinned.sha256,
+        inputs_sha256=pinned.sha256,
+        pins=pinned.document,
+        meaning=pinned.meaning,
     )
 
 
@@ -61,13 +66,15 @@ def find_known(period: Period, folder: str) -> Run:
     return known_run(period, read_inputs(folder))
 
 
-def differences(*, run: Run, known: Known) -> pa.Table:
+def differences(*, run: Run, known: Known, of_meaning: bool = False) -> pa.Table:
     """Compare a closed run, and what was posted about it, with its period as known now.
 
+    With `of_meaning`, `known` is the run computed anew, and only what was posted for that reason counts;
+    otherwise that does not.
     Rows as `engine.tables.CORRECTIONS`, without ids, sorted; none where nothing differs.
     """
     names = [name for name in layouts.CORRECTIONS.names if name != "id"]
-    posted = posted_about(run.period)
+    posted = posted_about(run.period, of_meaning=of_meaning)
     if known.is_same and not posted.num_rows:
         return layouts.CORRECTIONS.empty().select(names)
     plans = {**_plans(run), **_plans(known.run)}
@@ -86,6 +93,8 @@ def differences(*, run: Run, known: Known) -> pa.Table:
             ),
             items=items,
         )
+        if of_meaning:
+            found = found.mutate(reason=ibis.literal(MEANING_CHANGED))
         order = ["plan", "person", "component", "dataset", "fact_id"]
         return found.select(*names).order_by(order).to_pyarrow()
     finally:

@@ -44,6 +44,7 @@ class Run(models.Model):
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=RunState.choices, default=RunState.RUNNING)
     pins = models.JSONField(default=dict)
+    meaning = models.PositiveSmallIntegerField(default=1)  # the version of what plans mean (engine.MEANING)
     inputs_sha256 = models.CharField(max_length=64, blank=True)
     outputs_sha256 = models.CharField(max_length=64, blank=True)
     folder = models.CharField(max_length=200, blank=True)

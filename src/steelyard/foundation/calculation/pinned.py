@@ -21,6 +21,8 @@ from steelyard import engine
 from steelyard.foundation.calculation.places import INPUTS, PLANS, runs_folder, snapshots_folder
 from steelyard.runtime import snapshots
 
+FIRST_MEANING = 1  # of runs that do not name theirs
+
 
 class InputsChanged(RuntimeError):  # noqa: N818 - it says what happened
     """A pinned table or text is not what its hash says: somebody altered the disk."""
@@ -34,12 +36,14 @@ class Pinned:
     plans: Mapping[str, str]
     tables: Mapping[str, str]
     program: str
+    meaning: int  # the version of what plans mean
 
     @property
     def document(self) -> dict[str, Any]:
         """Return what `inputs.json` says."""
         return {
             "program": self.program,
+            **({"meaning": self.meaning} if self.meaning != FIRST_MEANING else {}),
             "period": _told(self.period),
             "plans": {code: text_sha256(text) for code, text in sorted(self.plans.items())},
             "tables": dict(sorted(self.tables.items())),
@@ -76,7 +80,13 @@ def pin_inputs(
 ) -> Pinned:
     """Freeze every table and return the hashes of all that goes in."""
     frozen = {name: freeze_table(name, table) for name, table in tables.items()}
-    return Pinned(period=period, plans=dict(plans), tables=frozen, program=version("steelyard"))
+    return Pinned(
+        period=period,
+        plans=dict(plans),
+        tables=frozen,
+        program=version("steelyard"),
+        meaning=engine.MEANING,
+    )
 
 
 def freeze_table(name: str, table: Path | pa.Table) -> str:
@@ -120,6 +130,7 @@ def read_inputs(folder_name: str) -> Pinned:
         plans={code: (folder / PLANS / f"{code}.yaml").read_text() for code in document["plans"]},
         tables=document["tables"],
         program=document["program"],
+        meaning=document.get("meaning", FIRST_MEANING),
     )
     if pinned.document != document or pinned.sha256 != folder_name:
         msg = f"the inputs in {folder} are not those that were pinned"

@@ -17,6 +17,7 @@ from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
 from steelyard.foundation.periods.models import Period
 
 BALANCES = "balances"
+MEANING_CHANGED = "meaning_changed"  # the reason of corrections that no fact gave rise to
 LOOKED_BACK = 12  # closed periods
 
 
@@ -53,9 +54,10 @@ def corrections_table(period: Period) -> pa.Table:
     return pa.Table.from_pylist(list(_rows(rows)), schema=layouts.CORRECTIONS.schema)
 
 
-def posted_about(period: Period) -> pa.Table:
-    """Return the corrections posted about a closed period, wherever they were posted."""
+def posted_about(period: Period, *, of_meaning: bool = False) -> pa.Table:
+    """Return the corrections posted about a closed period: for changed facts, or for a changed meaning."""
     rows = Correction.objects.filter(about=period).order_by("pk")
+    rows = rows.filter(reason=MEANING_CHANGED) if of_meaning else rows.exclude(reason=MEANING_CHANGED)
     return pa.Table.from_pylist(list(_rows(rows)), schema=layouts.CORRECTIONS.schema)
 
 

@@ -66,7 +66,8 @@ def _told(folder: str, person: str) -> Mapping[str, engine.Story]:
     # Who has left has no measures, but may still be paid what was held.
     codes = sorted({code for name in ("measures", "statements") for code in sealed[name]["plan"].to_pylist()})
     pinned = read_inputs(folder)
-    plans = [one for one in pinned.read_plans() if one.code in codes]  # nobody else's rules matter here
+    # Nobody else's rules matter here, nor pay that another kind of period pays.
+    plans = [one.as_paid_in(pinned.period) for one in pinned.read_plans() if one.code in codes]
     if not plans:
         return {}
     outputs = dict(
@@ -78,10 +79,18 @@ def _told(folder: str, person: str) -> Mapping[str, engine.Story]:
             outputs=duckdb.TOLD,
         )
     )
-    outputs |= {name: compared(folder, name, outputs[name], sealed[name]) for name in COMPARED}
+    try:
+        outputs |= {name: compared(folder, name, outputs[name], sealed[name]) for name in COMPARED}
+        as_sealed = False
+    except FigureMismatch:
+        if pinned.meaning == engine.MEANING:
+            raise
+        outputs |= sealed  # plans are read otherwise since: what was sealed is told, without its sums
+        as_sealed = True
     tables = pinned.table_paths()
     outputs |= {name: pq.read_table(tables[name], filters=mine) for name in BESIDE if name in tables}
-    return {one.code: engine.explain(one, of_plan(outputs, one.code), person) for one in plans}
+    told = {one.code: engine.explain(one, of_plan(outputs, one.code), person) for one in plans}
+    return {code: engine.as_sealed(story) for code, story in told.items()} if as_sealed else told
 
 
 def compared(folder: str, name: str, again: pa.Table, sealed: pa.Table) -> pa.Table:

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from steelyard import engine
+from steelyard.foundation import calculation
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import Pinned, read_inputs, read_plan, text_sha256
 from steelyard.foundation.calculation.places import made_aside
@@ -30,7 +31,8 @@ def weigh(run: Run, code: str, text: str, *, report: Report | None = None) -> st
     machine = machines.here(settings.KEPT)
     problems = machine.check(plans=[plan], tables=tables_of(pinned), period=pinned.period)
     refuse_for(problem.text("en") for problem in problems if problem.severity == "error")
-    name = text_sha256(f"{pinned.sha256}\n{text_sha256(text)}")
+    base_of(run)  # computed here rather than when a page is asked for
+    name = text_sha256(f"{pinned.sha256}\n{text_sha256(text)}\n{engine.MEANING}")
     final = outcome_folder(name)
     if not final.exists():
         with made_aside(final) as aside:
@@ -39,6 +41,15 @@ def weigh(run: Run, code: str, text: str, *, report: Report | None = None) -> st
                 plans=[plan], tables=tables_of(pinned), period=pinned.period, out=aside, report=report
             )
     return name
+
+
+def base_of(run: Run) -> str:
+    """Return the folder that a draft is held against: the run's, or that computed anew by today's meaning.
+
+    Else a draft would seem to change what only a newer reading of plans changes.
+    """
+    folder: str = calculation.compute_anew(run=run).run.folder
+    return folder
 
 
 def tables_of(pinned: Pinned) -> dict[str, Source]:

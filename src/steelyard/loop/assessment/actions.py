@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from steelyard import engine
 from steelyard.foundation import calculation, people, periods, rulebook
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.people.roles import Role
@@ -17,7 +18,10 @@ from steelyard.kit.refusal import Refused, refuse_for
 from steelyard.loop.assessment import rules
 from steelyard.loop.assessment.checks import checklist
 from steelyard.loop.assessment.events import PeriodClosed, PeriodReopened, ResultsPublished
+from steelyard.loop.assessment.improbable import figures_before, improbable
 from steelyard.loop.assessment.models import ResultSheet, SheetState
+from steelyard.loop.assessment.noted import as_kept
+from steelyard.loop.assessment.paid_twice import sharing_days, why_not_pay
 from steelyard.loop.assessment.sheets import sheets_for
 
 CLOSE = "close_period"
@@ -41,15 +45,32 @@ def ask_to_close(*, period: Period, by: User | None, at: datetime) -> jobs.Job:
 
 @transaction.atomic
 def complete_close(
-    *, period: Period, run: Run, versions: Iterable[PlanVersion], by: User | None, at: datetime
+    *,
+    period: Period,
+    run: Run,
+    versions: Iterable[PlanVersion],
+    by: User | None,
+    at: datetime,
+    noted: Iterable[engine.Problem] = (),
 ) -> Run:
     """Seal the run, write everyone's sheet and close the period: all of it or nothing.
 
+    `noted` is what was found beside: it stays with the run, for whoever looks at it before publishing.
+
     Raises:
+        Refused: Another period has paid the same days by the same plan meanwhile.
         RunTakenOver: Another attempt at this close came first; its outcome stands.
     """
+    list(sharing_days(period).select_for_update())  # two closes that share days wait for each other
+    refuse_for(why_not_pay(period, calculation.plans_of(run).values()))
+    results = calculation.all_results(run)
+    run.pins |= {
+        "noted": [as_kept(one) for one in noted],
+        "improbable": improbable(results, figures_before(period)),
+    }
+    run.save(update_fields=["pins"])
     sealed = calculation.seal_run(run=run, by=by, at=at)
-    ResultSheet.objects.bulk_create(sheets_for(sealed), batch_size=500)
+    ResultSheet.objects.bulk_create(sheets_for(sealed, results), batch_size=500)
     rulebook.mark_used(versions=versions, by=by, at=at)
     periods.mark_closed(period=period, by=by, at=at)
     tell_closed(run=sealed)

@@ -11,15 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from steelyard import engine
+from steelyard.engine.problem_words.unmet import UNMET
 from steelyard.foundation import calculation, facts, periods
 from steelyard.foundation.people.models import Assignment, Person
 from steelyard.foundation.periods.models import Period
 from steelyard.kit.ui import figures
 from steelyard.loop.assessment.gathering import Gathered, gather
+from steelyard.loop.assessment.paid_twice import why_not_pay
 from steelyard.loop.assessment.words import here
 
 NAMED = 5  # how many are named before "and n more"
-MISSING_TARGET, MISSING_RATE = "target_missing", "rate_missing"
+OF_TARGETS = frozenset({"target_missing", "target_zero", "year_target_missing"})
+MISSING_RATE = "rate_missing"
 
 
 class Weight(StrEnum):
@@ -81,7 +84,9 @@ def checklist(period: Period) -> Checklist:
             check_plans(gathered, found),
             check_unplanned(period, gathered),
             check_targets(period, found),
+            check_paid_once(period, gathered),
             check_rates(found),
+            check_unmet(found),
         ),
         gathered=gathered,
         fact_count=sum(heads[name].row_count for name in gathered.tables if name in heads),
@@ -161,7 +166,8 @@ def check_quarantine() -> Check:
 def check_plans(gathered: Gathered, found: tuple[engine.Problem, ...]) -> Check:
     """See whether the plans have versions in force, and fit the data."""
     language = here()
-    others = [p for p in found if p.code not in {MISSING_TARGET, MISSING_RATE}]
+    told_elsewhere = {MISSING_RATE, *OF_TARGETS, *UNMET}
+    others = [p for p in found if p.code not in told_elsewhere]
     details = [_("Plan %(plan)s has no version in force.") % {"plan": code} for code in gathered.unversioned]
     details += [problem.text(language) for problem in others]
     blocked = gathered.unversioned or not gathered.plans or any(p.severity == "error" for p in others)
@@ -209,18 +215,47 @@ def check_unplanned(period: Period, gathered: Gathered) -> Check:
 
 
 def check_targets(period: Period, found: tuple[engine.Problem, ...]) -> Check:
-    """See whether every target that a plan needs is set; one is for a person and an indicator."""
-    missing = [problem for problem in found if problem.code == MISSING_TARGET]
-    blocked = any(problem.severity == "error" for problem in missing)
+    """See whether every target that a plan needs is set; who lacks one waits, and nobody else does."""
+    missing = [problem for problem in found if problem.code in OF_TARGETS]
     number = sum(int(str(problem.params["count"])) for problem in missing)
-    words = ngettext("%(number)s target is missing.", "%(number)s targets are missing.", number)
+    words = ngettext(
+        "%(number)s target is missing or 0. Only that person waits; everybody else is scored and paid.",
+        "%(number)s targets are missing or 0. Only those people wait; everybody else is scored and paid.",
+        number,
+    )
     return Check(
         title=_("Targets"),
-        weight=Weight.BLOCKER if blocked else Weight.WARNING if missing else Weight.DONE,
+        weight=Weight.WARNING if missing else Weight.DONE,
         words=words % {"number": figures.count(number)} if missing else _("Every target is set."),
         details=shortened([problem.text(here()) for problem in missing]),
         url=reverse("planning:targets", kwargs={"period": period.code}) if missing else "",
         mend=_("Set targets"),
+    )
+
+
+def check_paid_once(period: Period, gathered: Gathered) -> Check:
+    """See that no plan pays days again that another period has paid."""
+    reasons = tuple(why_not_pay(period, gathered.plans))
+    return Check(
+        title=_("Paid once"),
+        weight=Weight.BLOCKER if reasons else Weight.DONE,
+        words=" ".join(reasons) if reasons else _("No plan has paid any of these days yet."),
+        url=reverse("rulebook:index") if reasons else "",
+        mend=_("To the plans"),
+    )
+
+
+def check_unmet(found: tuple[engine.Problem, ...]) -> Check:
+    """See whether rows meet nothing: shares of unknown deals, targets of people without a place."""
+    told = [problem for problem in found if problem.code in UNMET]
+    words = ngettext("%(number)s point to look at.", "%(number)s points to look at.", len(told))
+    return Check(
+        title=_("Rows that meet nothing"),
+        weight=Weight.WARNING if told else Weight.DONE,
+        words=words % {"number": len(told)} if told else _("Every row meets somebody and something."),
+        details=tuple(problem.text(here()) for problem in told),
+        url=reverse("facts:index") if told else "",
+        mend=_("To the data"),
     )
 
 

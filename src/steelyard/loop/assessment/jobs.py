@@ -9,6 +9,7 @@ from steelyard.foundation import calculation, periods
 from steelyard.foundation.periods.models import Period
 from steelyard.kit import jobs
 from steelyard.loop.assessment import actions
+from steelyard.loop.assessment.checks import problems_of
 from steelyard.loop.assessment.gathering import gather
 
 STEPS = 100  # progress is told in hundredths; calculating takes from 10 to 90
@@ -31,6 +32,7 @@ def close_period(work: jobs.Work) -> dict[str, Any]:
         share = (CALCULATED - GATHERED) * done // max(total, 1)
         work.report(GATHERED + share, STEPS, words or _("Calculating"))
 
+    noted = problems_of(gathered)
     run = calculation.prepare_run(
         period=period,
         plans=gathered.texts,
@@ -42,7 +44,7 @@ def close_period(work: jobs.Work) -> dict[str, Any]:
     )
     work.report(CALCULATED, STEPS, _("Writing result sheets"))
     run = actions.complete_close(
-        period=period, run=run, versions=gathered.versions, by=work.by, at=timezone.now()
+        period=period, run=run, versions=gathered.versions, by=work.by, at=timezone.now(), noted=noted
     )
     return told(run)
 

@@ -1,6 +1,6 @@
 """Turn a sealed run into sheets: one a person and plan, placed where the person stood on the last day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from steelyard import engine
 from steelyard.foundation import calculation
@@ -12,12 +12,12 @@ from steelyard.loop.assessment.models import ResultSheet
 BLOCKED = "blocked"  # the plan says: without this indicator there is no score
 
 
-def sheets_for(run: Run) -> Iterator[ResultSheet]:
+def sheets_for(run: Run, results: Iterable[PersonResult]) -> Iterator[ResultSheet]:
     """Yield an unsaved sheet for each result of a run."""
     plans = calculation.plans_of(run)
     persons = Person.objects.in_bulk(field_name="code")
     places = last_places(run)
-    for result in calculation.all_results(run):
+    for result in results:
         person = persons.get(result.person)
         if person is not None:
             yield _sheet(run, result, plans[result.plan], person, places.get(person.pk))

@@ -53,6 +53,7 @@ class StatementWhole(StatementOut):
 
     parts: list[PartOut]
     lines: list[LineOut]
+    waits: list[str]  # what waits to be scored or paid, for what, and who can mend it
     line_count: int
     page: int
     pages: int
@@ -86,6 +87,7 @@ def get_statement(request: people.Request, period: str, person: str, page: int =
             for part in statement.parts.all()
         ],
         lines=[LineOut.from_orm(line) for line in lines.lines],
+        waits=list(queries.wait_words(run, found_person)),
         line_count=lines.count,
         page=lines.page,
         pages=lines.pages,

@@ -89,6 +89,7 @@ class Recalculation(models.Model):
     folders = models.JSONField(default=dict)
     differences_sha256 = models.CharField(max_length=64)
     balances_sha256 = models.CharField(max_length=64, blank=True)
+    plain_balances_sha256 = models.CharField(max_length=64, blank=True)  # with no change of meaning in them
     count = models.PositiveIntegerField()
     seen = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

@@ -2,6 +2,9 @@
 
 From the earliest period that a change touches on, every closed period is computed; where nothing that goes in
 has changed, its run is taken as it stands.
+
+A run closed by an older meaning of plans is first computed anew on its own frozen inputs. What differs from
+the run is the meaning's; what differs from that as known now is what changed. The two are kept apart.
 """
 
 from collections.abc import Callable, Mapping
@@ -46,7 +49,8 @@ class Recalculated:
     base_id: int | None
     folders: Mapping[str, str]  # by period: where it lies as known now
     differences_sha256: str
-    balances_sha256: str
+    balances_sha256: str  # with a changed meaning posted too
+    plain_balances_sha256: str  # with only changed facts posted
     count: int
     seen: Mapping[str, Any] = field(default_factory=dict)
 
@@ -66,27 +70,63 @@ def recalculate(kind: str, *, report: Told | None = None) -> Recalculated | None
     if not runs:
         return None
     seen, posting = state_seen(), calculation.newest_posting(kind)
-    found, folders, balances = [], {}, None
+    found, folders, chain = [], {}, Chain()
     for done, run in enumerate(runs):
         if report:
             report(done, len(runs), run.period.code)
-        known = known_now(run, balances)
+        anew = calculation.compute_anew(run=run, carried=chain.moved_by_meaning)
+        known = known_now(run, anew.run, chain.now)
         folders[run.period.code] = known.run.folder
-        found.append(calculation.differences(run=run, known=known))
-        balances = known.balances
+        found.append(calculation.differences(run=anew.run, known=known))
+        found.append(calculation.differences(run=run, known=anew, of_meaning=True))
+        chain = Chain(sealed=calculation.balances_of(run), anew=anew.balances, now=known.balances)
     rows = pa.concat_tables(found)
+    balances = chain.now
     return Recalculated(
         through=runs[-1],
         base_id=posting.pk if posting else None,
         folders=folders,
         differences_sha256=calculation.freeze_table(DIFFERENCES, rows),
         balances_sha256=calculation.freeze_table("balances", balances) if balances else "",
+        plain_balances_sha256=chain.frozen_without_meaning(),
         count=rows.num_rows,
         seen=seen,
     )
 
 
-def known_now(run: Run, balances: Path | None) -> calculation.Known:
+@dataclass(frozen=True, kw_only=True)
+class Chain:
+    """What one closed period carries forward to the next: as sealed, computed anew, and as known now."""
+
+    sealed: Path | None = None
+    anew: Path | None = None
+    now: Path | None = None
+
+    @property
+    def moved_by_meaning(self) -> tuple[Path, Path] | None:
+        """What was carried forward and what would be by today's meaning; None where they are the same."""
+        if self.sealed is None or self.anew is None:
+            return None
+        same = self.sealed == self.anew or calculation.same_balances(self.sealed, self.anew)
+        return None if same else (self.sealed, self.anew)
+
+    def frozen_without_meaning(self) -> str:
+        """Freeze the balances as changed facts alone moved them; return their hash."""
+        if self.now is None:
+            return ""
+        if self.moved_by_meaning is None:
+            return calculation.freeze_table("balances", self.now)
+        sealed, anew = self.moved_by_meaning
+        moved = calculation.moved_balances(sealed, before=anew, after=self.now)
+        return calculation.freeze_table("balances", moved)
+
+
+def oldest_meaning(kind: str) -> int:
+    """Return the oldest version of what plans mean that closed periods of a kind were closed by."""
+    return min((run.meaning for run in closed_runs(kind)), default=engine.MEANING)
+
+
+def known_now(run: Run, anew: Run, balances: Path | None) -> calculation.Known:
     """Compute one closed period on what is known now and the balances brought forward to it."""
     gathered = gather(run.period)
     tables = {
@@ -94,7 +134,7 @@ def known_now(run: Run, balances: Path | None) -> calculation.Known:
     }
     if balances is not None and pq.read_metadata(balances).num_rows:
         tables["balances"] = balances
-    return calculation.compute_known(run=run, plans=texts_of(run, gathered), tables=tables)
+    return calculation.compute_known(run=anew, plans=texts_of(run, gathered), tables=tables)
 
 
 def texts_of(run: Run, gathered: Gathered) -> dict[str, str]:
@@ -118,11 +158,17 @@ def is_stale(recalculation: Recalculation) -> bool:
     return bool(recalculation.seen != state_seen())
 
 
-def changed_rows(recalculation: Recalculation, about: str = "") -> list[dict[str, Any]]:
-    """Return the differences that were found, about one period or all."""
+def changed_rows(
+    recalculation: Recalculation, about: str = "", *, of_meaning: bool = False
+) -> list[dict[str, Any]]:
+    """Return the differences that were found, about one period or all: of changed facts, or of meaning."""
     path = table_path(DIFFERENCES, recalculation.differences_sha256)
     rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
-    return [row for row in rows if about in ("", row["about"])]
+    return [
+        row
+        for row in rows
+        if about in ("", row["about"]) and (row["reason"] == calculation.MEANING_CHANGED) == of_meaning
+    ]
 
 
 def plans_for(period: Period, person: Person) -> dict[str, engine.Plan]:

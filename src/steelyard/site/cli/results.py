@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from steelyard import engine
-from steelyard.engine import Period, Plan
+from steelyard.engine import Period, Plan, Problem, Wait, waits
 from steelyard.runtime.executor import Source
 
 ADDITIVE = ("money", "count")
@@ -67,10 +67,17 @@ class Results:
     plans: tuple[PlanResults, ...]
     unused: Mapping[tuple[str, str], int]
     outside: Mapping[str, int]
+    waits: tuple[Wait, ...] = ()  # whose score or pay waits, and for what
+    noted: tuple[Problem, ...] = ()  # what the tables were found to hold beside
 
     @classmethod
     def read(
-        cls, folder: Path, plans: Sequence[Plan], period: Period, assignments: Source | None
+        cls,
+        folder: Path,
+        plans: Sequence[Plan],
+        period: Period,
+        assignments: Source | None,
+        noted: Sequence[Problem] = (),
     ) -> "Results":
         """Read the output tables of a run."""
         tables = {path.stem: pq.read_table(path).to_pylist() for path in _small(folder)}
@@ -83,6 +90,8 @@ class Results:
                 {(row["subject"], row["detail"]): row["count"] for row in warned if row["code"] == "unused"}
             ),
             {row["subject"]: row["count"] for row in warned if row["code"] == "outside_period"},
+            waits(plans, tables["warnings"]),
+            tuple(noted),
         )
 
 

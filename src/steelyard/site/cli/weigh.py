@@ -107,12 +107,15 @@ def command(  # noqa: PLR0913 - one argument an option
         machine = machines.machine(**env.machine(), threads=threads, memory=memory)
     except machines.MachineUnknown as error:
         raise click.UsageError(str(error)) from error
-    for side in filter(None, (known, others)):
-        speak.stop_at(machine.check(plans=side, tables=sources, period=period))
+    noted = machine.check(plans=known, tables=sources, period=period)
+    speak.stop_at(noted)
+    if others:
+        speak.stop_at(machine.check(plans=others, tables=sources, period=period))
     with _kept(out) as folder:
         made = _weigh(machine, known, sources, period, folder)
         if not others:
-            _finish(made, known, period, sources, language, json_wanted=json_wanted)
+            results = Results.read(made.folder, known, period, sources.get("assignments"), noted)
+            _finish(results, language, json_wanted=json_wanted)
             return
         other = _weigh(machine, others, sources, period, folder / "against")
         weighed = Against.read(made.folder, other.folder, known, others)
@@ -149,16 +152,7 @@ def _weigh(
         return machine.run(plans=plans, tables=tables, period=period, out=out, report=report)
 
 
-def _finish(
-    made: RunOutput,
-    plans: Sequence[Plan],
-    period: Period,
-    tables: dict[str, Source],
-    language: Language,
-    *,
-    json_wanted: bool,
-) -> None:
-    results = Results.read(made.folder, plans, period, tables.get("assignments"))
+def _finish(results: Results, language: Language, *, json_wanted: bool) -> None:
     if json_wanted:
         click.echo(json.dumps(as_json(results), ensure_ascii=False, indent=2))
     else:

@@ -10,8 +10,9 @@ from rich.table import Table
 from steelyard.engine import Language, note_text
 from steelyard.engine.figures import Figure
 from steelyard.engine.number import plain_scale
-from steelyard.engine.words import Words
+from steelyard.engine.words import LANGUAGES, Words
 from steelyard.site.cli.results import PersonResults, PlanResults, Results
+from steelyard.site.cli.waiting import wait_as_json, wait_line
 
 STEP = 100  # a table shows ratios and averages to four digits after the point
 PERSON = Words("Person", "姓名", "姓名")
@@ -42,6 +43,7 @@ def show(results: Results, language: Language, console: Console) -> None:
         teams = plan.by_manager()
         if teams:
             console.print(_teams(plan, teams, language))
+    _print_waits(results, language, console)
     for (dataset, reason), count in sorted(results.unused.items()):
         why = note_text(reason, language)
         console.print(
@@ -49,6 +51,12 @@ def show(results: Results, language: Language, console: Console) -> None:
         )
     for dataset, count in sorted(results.outside.items()):
         console.print(OUTSIDE(count=Figure(count, "count"), dataset=dataset).text(language), highlight=False)
+
+
+def _print_waits(results: Results, language: Language, console: Console) -> None:
+    """Name everybody whose score or pay waits, with the reason, and who can mend it."""
+    for wait in results.waits:
+        console.print(wait_line(wait, language), highlight=False, markup=False)
 
 
 def _people(plan: PlanResults, period: str, language: Language) -> Table:
@@ -142,4 +150,14 @@ def as_json(results: Results) -> dict[str, Any]:
             for (dataset, reason), count in sorted(results.unused.items())
         ],
         "outside_period": dict(results.outside),
+        "waits": [wait_as_json(wait) for wait in results.waits],
+        "notes": [
+            {
+                "table": problem.file,
+                "code": problem.code,
+                "count": problem.params.get("count"),
+                "text": {language: problem.text(language) for language in LANGUAGES},
+            }
+            for problem in results.noted
+        ],
     }

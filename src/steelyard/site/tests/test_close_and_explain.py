@@ -5,8 +5,11 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
+from steelyard.engine import MEANING
+from steelyard.loop import planning
 from steelyard.site.cli import close, explain
 from tests.closes import setting
+from tests.factories import AT
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -39,3 +42,20 @@ def test_from_close_to_explain() -> None:
 
 def test_what_blocks_a_close_is_named() -> None:
     assert run(close.command, "2031-Q1").exit_code == 1
+
+
+def test_who_waits_is_named_with_the_reason() -> None:
+    made = setting()
+    cy = made.company.cy.code
+    planning.set_targets(period=made.period, values={(cy, "revenue"): None}, by=made.ops, at=AT)
+    told = run(close.command, "2026-Q3", "--json")
+    assert told.exit_code == 0, told.output
+    found = json.loads(told.stdout)
+    assert {(one["person"], one["what"], one["subject"]) for one in found["waits"]} == {
+        (cy, "score", "revenue"),
+        (cy, "pay", "commission"),
+        (cy, "pay", "bonus"),
+    }
+    assert {lack["reason"] for one in found["waits"] for lack in one["because"]} == {"no_target"}
+    assert found["notes"][0]["code"] == "target_missing"
+    assert found["meaning"] == MEANING

@@ -24,6 +24,7 @@ class Results:
     grades: ibis.Table
     targets: ibis.Table | None
     period: Period
+    first_days: ibis.Table | None = None  # person, first_on; beside targets
     figures: ibis.Table | None = None  # of one's own
 
 
@@ -56,7 +57,10 @@ def sight(components: Sequence[Component], results: Results, keep: Keep) -> Sigh
     if scored:
         rows = _beside(rows, _wide(results.scores, scored, ("score_micro", "score_rest")))
     if ("grade", "") in needs:
-        rows = _beside(rows, results.grades.select("plan", "person", "total_micro", "total_rest", "grade"))
+        graded = results.grades.select(
+            "plan", "person", "total_micro", "total_rest", "grade", graded_place="place"
+        )
+        rows = _beside(rows, graded)
     for code in year:
         rows = with_year(
             rows,

@@ -1,4 +1,7 @@
-"""The fiscal year so far of a total of money: what is credited and aimed at, up to the period and with it."""
+"""The fiscal year so far of a total of money: what is credited and aimed at, up to the period and with it.
+
+Periods that ended before somebody joined ask for nothing: they count 0 towards the year's target.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -27,7 +30,7 @@ def with_year(
     rows = rows.drop("credited_before") if before is not None else rows
     if results.targets is None:
         return rows.mutate(**{f"year_target_{place}": own, f"year_target_before_{place}": number.nothing()})
-    return _aimed(rows, code, place, components, results.targets, results.period)
+    return _aimed(rows, code, place, components, results)
 
 
 def _before(components: Sequence[Component]) -> ibis.Table | None:
@@ -54,22 +57,29 @@ def _aimed(
     code: str,
     place: int,
     components: Sequence[Component],
-    targets: ibis.Table,
-    period: Period,
+    results: Any,
 ) -> ibis.Table:
     """Add up the targets of the year's periods; where one is missing there is none."""
-    year = period.of_the_year()
+    year = results.period.of_the_year()
     so_far, before = number.whole(0), number.whole(0)
-    mine = targets.filter(targets.indicator == code)
+    mine = results.targets.filter(results.targets.indicator == code)
     for turn, one in enumerate(year):
         found = of_period(mine, one).select(**{"of_person": "person", f"aim_{turn}": "value"})
         rows = rows.left_join(found, rows.person == found.of_person).drop("of_person")
+    firsts = results.first_days.rename(of_person="person")
+    rows = rows.left_join(firsts, rows.person == firsts.of_person).drop("of_person")
     same = _same(rows, code, components)
-    for turn in range(len(year)):
+    for turn, one in enumerate(year):
         aim = ibis.coalesce(same, rows[f"aim_{turn}"])
+        if one is not year[-1]:
+            aim = _not_here_yet(rows, one).ifelse(number.whole(0), aim)
         so_far, before = so_far + aim, so_far
     made = {f"year_target_{place}": so_far, f"year_target_before_{place}": before}
-    return rows.mutate(**made).drop(*(f"aim_{turn}" for turn in range(len(year))))
+    return rows.mutate(**made).drop("first_on", *(f"aim_{turn}" for turn in range(len(year))))
+
+
+def _not_here_yet(rows: ibis.Table, period: Period) -> Any:
+    return (rows.first_on > period.last_day).fill_null(ibis.literal(value=False))
 
 
 def _same(rows: ibis.Table, code: str, components: Sequence[Component]) -> Any:

@@ -14,7 +14,7 @@ from steelyard.foundation.people.models import Person
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.insight.simulation.models import Simulation
 from steelyard.insight.simulation.queries.outcome import find_simulation, visible_people
-from steelyard.insight.simulation.weighing import plan_of, tables_of
+from steelyard.insight.simulation.weighing import base_of, plan_of, tables_of
 from steelyard.runtime import duckdb, machines
 
 MOST = 100  # lines of a component that are told; the rest is counted
@@ -63,9 +63,11 @@ def difference_page(number: int, person: str, viewer: Viewer, language: Language
 
 
 def story_before(simulation: Simulation, person: str, code: str) -> Story | None:
-    """Tell what the sealed run paid."""
+    """Tell what the run paid; closed by an older meaning of plans, what it would pay by today's."""
+    run = simulation.run
+    base = calculation.find_known(run.period, base_of(run))
     try:
-        (story,) = calculation.stories_of(simulation.run, person, plan=code)
+        (story,) = calculation.stories_of(base, person, plan=code)
     except LookupError:
         return None
     return story

@@ -18,7 +18,7 @@ from steelyard.foundation.people.roles import Role
 from steelyard.foundation.people.viewer import Viewer
 from steelyard.insight.simulation.actions import SIMULATE
 from steelyard.insight.simulation.models import Simulation
-from steelyard.insight.simulation.weighing import outcome_folder, plan_of
+from steelyard.insight.simulation.weighing import base_of, outcome_folder, plan_of
 from steelyard.kit import jobs
 from steelyard.kit.ui import charts, figures
 from steelyard.kit.ui.charts import Chart
@@ -95,7 +95,7 @@ def visible_people(simulation: Simulation, viewer: Viewer) -> dict[str, Person]:
 def comparison_of(simulation: Simulation, visible: Mapping[str, Person]) -> Comparison:
     """Compare what the run paid under the plan with what the outcome pays."""
     code = simulation.version.plan.code
-    before = open_table(simulation.run.folder, "statements").to_table(filter=pc.field("plan") == code)
+    before = open_table(base_of(simulation.run), "statements").to_table(filter=pc.field("plan") == code)
     after = pq.read_table(outcome_folder(simulation.folder) / "statements.parquet")
     return compare(*(_of(table, visible) for table in (before, after)))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from steelyard import engine
 from steelyard.foundation import calculation
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.periods.models import Period
@@ -9,6 +10,8 @@ from steelyard.kit import jobs
 from steelyard.loop.assessment.actions import CLOSE
 from steelyard.loop.assessment.checks import Checklist, checklist
 from steelyard.loop.assessment.models import ResultSheet, SheetState
+from steelyard.loop.assessment.queries.looked_at import LookedAt, looked_at
+from steelyard.loop.assessment.words import here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +25,8 @@ class ClosePage:
     runs: tuple[Run, ...]
     drafts: int
     published: int
+    looked_at: LookedAt | None  # what asks for a look, of the run in force
+    changed: tuple[str, ...]  # what plans mean otherwise since the run in force was closed
 
     @property
     def is_closing(self) -> bool:
@@ -44,4 +49,6 @@ def close_page(period: Period) -> ClosePage:
         runs=tuple(calculation.runs_of(period)),
         drafts=sheets.filter(state=SheetState.DRAFT).count(),
         published=sheets.filter(state=SheetState.PUBLISHED).count(),
+        looked_at=looked_at(run) if run else None,
+        changed=tuple(words.text(here()) for words in engine.changed_since(run.meaning)) if run else (),
     )

@@ -1,11 +1,13 @@
 """Closing a period: what blocks it, what it makes, and that it can be repeated."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils import timezone
 
-from steelyard.foundation import calculation
+from steelyard import engine
+from steelyard.foundation import calculation, periods
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import file_sha256
 from steelyard.foundation.calculation.places import OUTPUTS, runs_folder
@@ -13,7 +15,9 @@ from steelyard.kit import jobs
 from steelyard.kit.refusal import Refused
 from steelyard.loop import assessment, planning
 from steelyard.loop.assessment.checks import Check, Weight
+from steelyard.loop.assessment.improbable import usual_for, usual_of_all
 from steelyard.loop.assessment.models import ResultSheet
+from steelyard.loop.assessment.queries.looked_at import looked_at
 from tests import closes
 from tests.closes import Setting, close, setting
 from tests.factories import AT
@@ -67,17 +71,99 @@ def test_a_closed_period_is_not_closed_again() -> None:
         assessment.ask_to_close(period=made.period, by=made.ops, at=AT)
 
 
-def test_a_missing_target_blocks_and_says_whose() -> None:
+@pytest.mark.parametrize("target", [None, 0])
+def test_a_missing_target_stops_one_person_and_says_whose(target: int | None) -> None:
+    made = setting()
+    cy = made.company.cy.code
+    planning.set_targets(period=made.period, values={(cy, "revenue"): target}, by=made.ops, at=AT)
+    check = by_title(made)["Targets"]
+    assert check.weight == Weight.WARNING
+    assert cy in " ".join(check.details)
+    assert check.url
+    assert close(made).state == "done"
+    sheets = {sheet.person.name: sheet for sheet in ResultSheet.objects.in_force()}
+    assert {name: (sheet.rank, sheet.missing) for name, sheet in sheets.items()} == {
+        "Bo": (1, []),
+        "Outsider": (2, []),
+        "Cy": (None, ["revenue"]),
+    }
+    assert sheets["Bo"].pay_minor
+    assert sheets["Outsider"].pay_minor
+    found = looked_at(sheets["Cy"].run)
+    assert {wait.name for wait in found.waiting} == {"Cy"}
+    assert all("Revenue won: " in wait.words and wait.mend_url for wait in found.waiting)
+
+
+def test_a_quarter_is_not_paid_where_its_months_were() -> None:
+    made = setting()
+    august = periods.ensure_period(code="2026-08", by=made.ops, at=AT)
+    values = {(person.code, "revenue"): 1_000_00 for person in (made.company.bo, made.company.cy)}
+    planning.set_targets(period=august, values=values, by=made.ops, at=AT)
+    assert close(replace(made, period=august)).state == "done"
+    check = by_title(made)["Paid once"]
+    assert check.weight == Weight.BLOCKER
+    assert "2026-08" in check.words
+    with pytest.raises(Refused, match=r"has paid 2026-08, which shares days with 2026-Q3"):
+        assessment.ask_to_close(period=made.period, by=made.ops, at=AT)
+    october = periods.ensure_period(code="2026-Q4", by=made.ops, at=AT)
+    with pytest.raises(Refused, match="It first paid 2026-08"):  # nothing is shared; the rhythm is another
+        assessment.ask_to_close(period=october, by=made.ops, at=AT)
+
+
+def test_a_plan_that_says_which_periods_pay_it_is_scored_by_others() -> None:
+    made = setting(plan=closes.REP.replace("currency: CNY", "currency: CNY\npays_every: month", 1))
+    august = periods.ensure_period(code="2026-08", by=made.ops, at=AT)
+    values = {(person.code, "revenue"): 1_000_00 for person in (made.company.bo, made.company.cy)}
+    planning.set_targets(period=august, values=values, by=made.ops, at=AT)
+    assert close(replace(made, period=august)).state == "done"
+    assert by_title(made)["Paid once"].weight == Weight.DONE
+    assert close(made).state == "done"
+    sheets = ResultSheet.objects.in_force().filter(period=made.period)
+    assert {(sheet.person.name, sheet.rank, sheet.pay_minor) for sheet in sheets} == {
+        ("Bo", 1, 0),
+        ("Outsider", 2, 0),
+        ("Cy", 3, 0),
+    }
+
+
+def test_two_closes_that_share_days_do_not_both_pay() -> None:
+    made = setting()
+    august = periods.ensure_period(code="2026-08", by=made.ops, at=AT)
+    values = {(person.code, "revenue"): 1_000_00 for person in (made.company.bo, made.company.cy)}
+    planning.set_targets(period=august, values=values, by=made.ops, at=AT)
+    asked = [assessment.ask_to_close(period=one, by=made.ops, at=AT) for one in (august, made.period)]
+    with closes.committed():
+        jobs.run_pending()
+    for job in asked:
+        job.refresh_from_db()
+    assert sorted(job.state for job in asked) == ["done", "failed"]
+    assert "would be paid twice" in " ".join(job.error for job in asked)
+    assert Run.objects.in_force().count() == 1
+
+
+def test_figures_far_from_anything_before_are_named() -> None:
     made = setting()
     code = made.company.cy.code
-    planning.set_targets(period=made.period, values={(code, "revenue"): None}, by=made.ops, at=AT)
-    check = by_title(made)["Targets"]
-    assert check.weight == Weight.BLOCKER
-    assert code in " ".join(check.details)
-    assert check.url
-    with pytest.raises(Refused, match="Targets"):
-        assessment.ask_to_close(period=made.period, by=made.ops, at=AT)
-    assert not Run.objects.exists()
+    planning.set_targets(period=made.period, values={(code, "revenue"): 3_000_00}, by=made.ops, at=AT)
+    close(made)
+    run = Run.objects.in_force().get()
+    # 36,000 of 3,000 is 1,200 %: more than ten times the target, and nothing came before
+    assert [(one["person"], one["indicator"], one["value"]) for one in run.pins["improbable"]] == [
+        (code, "revenue", 12_000_000)
+    ]
+    (told,) = looked_at(run).far_off
+    assert (told.name, told.value, told.usual) == ("Cy", "1,200 %", "100 %")
+    assert run.meaning == engine.MEANING
+
+
+def test_far_is_ten_times_ones_own_and_everybodys_median() -> None:
+    mine = {"ann": [100, 120, 90], "bob": [5, 5, 5]}
+    of_all = usual_of_all(("p", "x"), mine, ())
+    assert of_all == 5  # the middle of 5, 5, 5, 90, 100, 120: the lower of two
+    assert [usual_for(person, mine, of_all) for person in ("ann", "bob", "new")] == [100, 5, 5]
+    assert usual_of_all(("p", "x"), {}, (7, 7)) == 10**6  # a first close: the target
+    assert usual_of_all(("p", ""), {}, (1, 2, 3, 4, 0)) is None
+    assert usual_of_all(("p", ""), {}, (1, 2, 3, -4, 5)) == 3
 
 
 def test_people_without_a_plan_are_named_and_do_not_block() -> None:

@@ -51,8 +51,8 @@ def import_personal(request: people.Request, period: str) -> HttpResponse:
         file = upload.cleaned_data["file"]
         try:
             reasons: Sequence[str] = _agree(request, found, read_table(file.name, file.read()), file.name)
-        except UnreadableFileError as reason:
-            reasons = [str(reason)]
+        except UnreadableFileError as unreadable:
+            reasons = [str(unreadable)]
         if not reasons:
             return redirect("planning:personal", period)
         for reason in reasons:

@@ -26,6 +26,7 @@ def save_recalculation(*, kind: str, found: Recalculated, by: User | None, at: d
         folders=found.folders,
         differences_sha256=found.differences_sha256,
         balances_sha256=found.balances_sha256,
+        plain_balances_sha256=found.plain_balances_sha256,
         count=found.count,
         seen=found.seen,
         by=by,
@@ -36,9 +37,17 @@ def save_recalculation(*, kind: str, found: Recalculated, by: User | None, at: d
 
 
 def post_changes(
-    *, recalculation: Recalculation | None, period: Period, why: str, by: User | None, at: datetime
+    *,
+    recalculation: Recalculation | None,
+    period: Period,
+    why: str,
+    by: User | None,
+    at: datetime,
+    with_meaning: bool = False,
 ) -> Posting | None:
-    """Post all that a recalculation found into an open period; None where it is posted already.
+    """Post what changed facts give rise to into an open period; None where it is posted already.
+
+    What a new meaning of plans gives rise to is posted only where somebody chooses it (`with_meaning`).
 
     Raises:
         Refused: Nothing is recalculated, something changed since, another period was closed since, this
@@ -54,11 +63,13 @@ def post_changes(
         raise Refused([_("Another period was closed since. Recalculate, then post.")])
     if is_stale(recalculation):
         raise Refused([_("Something changed since the recalculation. Recalculate, then post.")])
+    of_meaning = changed_rows(recalculation, of_meaning=True)
+    plain = bool(of_meaning) and not with_meaning
     return calculation.post_corrections(
         period=period,
         through=recalculation.through,
-        differences=changed_rows(recalculation),
-        balances_sha256=recalculation.balances_sha256,
+        differences=changed_rows(recalculation) + ([] if plain else of_meaning),
+        balances_sha256=recalculation.plain_balances_sha256 if plain else recalculation.balances_sha256,
         base_id=recalculation.base_id,
         why=why,
         by=by,

@@ -7,7 +7,7 @@ from steelyard.loop.rewards.queries.listing import (
     readable_statements,
     ticked_statements,
 )
-from steelyard.loop.rewards.queries.statement import StatementPage, find_statement, statement_page
+from steelyard.loop.rewards.queries.statement import StatementPage, find_statement, statement_page, wait_words
 from steelyard.loop.rewards.queries.why import find_dispute, why_page
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "readable_statements",
     "statement_page",
     "ticked_statements",
+    "wait_words",
     "why_page",
 ]

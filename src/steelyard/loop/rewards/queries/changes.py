@@ -53,7 +53,8 @@ class ChangesPage:
     into: Period | None
     recalculation: Recalculation | None
     page: Page[Change] | None = None
-    count: int = 0
+    count: int = 0  # as filtered
+    all_count: int = 0
     totals: Mapping[str, int] = field(default_factory=dict)  # by currency
     by_reason: tuple[tuple[str, int, int, str], ...] = ()  # words, how many, amount, currency
     choices: Choices = field(default_factory=dict)
@@ -63,11 +64,16 @@ class ChangesPage:
     job: jobs.Job | None = None
     failed: str = ""
     may_post: bool = False
+    of_meaning: tuple[Change, ...] = ()  # computed anew by today's meaning of plans; the first few
+    meaning_count: int = 0
+    meaning_totals: Mapping[str, int] = field(default_factory=dict)  # by currency
+    mended: tuple[str, ...] = ()  # what plans mean otherwise since the oldest of the closed periods
 
     @property
     def can_post(self) -> bool:
         """Tell whether the button does something."""
-        return bool(self.may_post and self.count and self.into and not self.posted and not self.is_stale)
+        found = self.all_count or self.meaning_count
+        return bool(self.may_post and found and self.into and not self.posted and not self.is_stale)
 
 
 def changes_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> ChangesPage:
@@ -87,27 +93,41 @@ def changes_page(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> Ch
         return ChangesPage(**common)
     everything = changes_of(period, viewer, {})
     chosen = [change for change in everything if fits(change, asked)]
+    anew = changes_of(period, viewer, {}, of_meaning=True)
     posting = calculation.newest_posting(period.kind)
     is_posted = posting is not None and posting.pk != found.base_id
     return ChangesPage(
         **common,
         page=Paginator(chosen, PAGE).get_page(asked.get("page", "1")),
         count=len(chosen),
+        all_count=len(everything),
         totals=totals_of(chosen),
         by_reason=by_reason(chosen),
         choices=choices_of(everything),
         is_filtered=any(asked.get(name) for name in ("about", "reason", "search")),
         is_stale=not is_posted and recalculating.is_stale(found),
         posted=posting if is_posted else None,
+        of_meaning=tuple(anew[:PAGE]),
+        meaning_count=len(anew),
+        meaning_totals=totals_of(anew),
+        mended=mended_since(period.kind) if anew else (),
     )
 
 
-def changes_of(period: Period, viewer: Viewer, asked: Mapping[str, str]) -> list[Change]:
-    """Return the differences a viewer may read, the greatest first."""
+def mended_since(kind: str) -> tuple[str, ...]:
+    """Say what plans mean otherwise since the oldest of the closed periods was closed."""
+    return tuple(words.text(here()) for words in engine.changed_since(recalculating.oldest_meaning(kind)))
+
+
+def changes_of(
+    period: Period, viewer: Viewer, asked: Mapping[str, str], *, of_meaning: bool = False
+) -> list[Change]:
+    """Return the differences a viewer may read, the greatest first: of changed facts, or of meaning."""
     found = recalculating.newest_of(period.kind)
     if found is None:
         return []
-    rows = recalculating.changed_rows(found, period.code if period.is_closed else "")
+    about = period.code if period.is_closed else ""
+    rows = recalculating.changed_rows(found, about, of_meaning=of_meaning)
     visible = people.visible_people(viewer, on=period.ends_on)
     persons = visible.in_bulk({row["person"] for row in rows}, field_name="code")
     plans: dict[str, dict[str, engine.Plan]] = {}

@@ -89,6 +89,7 @@ class StatementPage:
     known: KnownNow | None = None  # where the address asks for what is known now
     can_know: bool = False  # a recalculation has been made
     may_adjust: bool = False
+    waits: tuple[str, ...] = ()  # what of the score or pay waits, for what, and who can mend it
 
 
 def find_statement(
@@ -119,7 +120,13 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
     is_own = viewer.person == person
     if statement is None or run is None:
         return StatementPage(
-            period=period, person=person, run=run, statement=None, is_hidden=is_hidden, is_own=is_own
+            period=period,
+            person=person,
+            run=run,
+            statement=None,
+            is_hidden=is_hidden,
+            is_own=is_own,
+            waits=wait_words(run, person) if run and is_hidden else (),
         )
     plans = calculation.plans_of(run)
     earlier = earlier_statement(statement)
@@ -165,6 +172,7 @@ def statement_page(period: Period, code: str, viewer: Viewer, asked: Mapping[str
         known=known,
         can_know=not run.is_superseded and known_run_of(period) is not None,
         may_adjust=is_ops,
+        waits=wait_words(run, person),
     )
 
 
@@ -172,6 +180,14 @@ def rounding_of(parts: tuple[PartRow, ...], plans: Mapping[str, engine.Plan]) ->
     """Say how the pay of a statement's plans is rounded."""
     codes = dict.fromkeys(row.part.plan_code for row in parts)
     return tuple(dict.fromkeys(plans[code].rounds().text(here()) for code in codes if code in plans))
+
+
+def wait_words(run: Run, person: Person) -> tuple[str, ...]:
+    """Say what of a person's score or pay waits in a run, for what, and who can mend it."""
+    language = here()
+    found = calculation.waits_of(run, person=person.code)
+    said = [wait.says().text(language) for wait in found]
+    return (*said, *dict.fromkeys(wait.mends().text(language) for wait in found))
 
 
 def part_rows(

@@ -60,6 +60,7 @@ def post(request: people.Request, period: str) -> HttpResponse:
             recalculation=found,
             period=into,
             why=request.POST.get("why", ""),
+            with_meaning=request.POST.get("with_meaning") == "yes",
             by=request.user,
             at=timezone.now(),
         )

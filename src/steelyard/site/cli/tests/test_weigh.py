@@ -82,7 +82,7 @@ def test_a_cell_that_cannot_be_read_is_named_by_line(folder: Path) -> None:
 def test_problems_of_plan_and_tables_stop_with_1_and_wrong_calls_with_2(folder: Path) -> None:
     (folder / "targets.csv").unlink()
     missing = weigh(folder)
-    assert missing.exit_code == 1
+    assert missing.exit_code == 0  # who has no target waits; that stops nobody
     assert "2 of 2 people have no target for Revenue: ann, bob." in missing.stderr
     (folder / "rep.yaml").write_text(PLAN.replace("10 %", "10"))
     broken = weigh(folder)
