@@ -79,6 +79,16 @@ class Incentive(Shape):
         return self.basis == "facts"
 
     @property
+    def trues_up(self) -> bool:
+        """Tell whether a line of its own brings its lines to what is due."""
+        return False
+
+    @property
+    def is_limited(self) -> bool:
+        """Tell whether anything stands between its lines and what it pays."""
+        return self.cap is not None or self.trues_up
+
+    @property
     def choices(self) -> Chosen | None:
         """Give the choice it makes fact by fact, if it does."""
         return None

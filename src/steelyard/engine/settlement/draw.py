@@ -9,7 +9,9 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, once, with_balance, zero
+from steelyard.engine.settlement.balances import carried, with_balance
+from steelyard.engine.settlement.case import Case, Settled, joined, zero
+from steelyard.engine.settlement.lines import by_fact, once, parts
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.shape import Shape
@@ -62,6 +64,10 @@ class Draw(Settlement):
 
     kind: Literal["draw"]
     amount: Money = Field(description="Up to what is advanced.")
+    paid: Literal["afterwards", "in advance"] = Field(
+        "afterwards",
+        description="What is missing, at the period's end; or all of it at its start, to be earned back.",
+    )
     recoverable: bool = Field(default=True, description="Whether it is taken back from later earnings.")
     recover: Recovery = Field(
         default_factory=lambda: Recovery(**{"from": "0"}), description="How it is taken back."
@@ -81,21 +87,34 @@ class Draw(Settlement):
             yield Flaw("recover_not_recoverable", ("recover",))
 
     def settle(self, case: Case) -> Settled:
-        """Advance what is missing, or take back from what is above."""
+        """Advance what is missing, or all of it beforehand; take back from what is above."""
         rows = with_balance(case)
-        short = ibis.greatest(number.whole(self.amount) - rows.earned, zero())
-        advance = rows.here.ifelse(short, zero())
+        least = number.whole(self.amount)
+        if self.paid == "in advance":
+            advance = rows.here.ifelse(least, zero())
+            offset = rows.here.ifelse(ibis.least(ibis.greatest(rows.earned, zero()), least), zero())
+        else:
+            advance = rows.here.ifelse(ibis.greatest(least - rows.earned, zero()), zero())
+            offset = zero()
+        rows = rows.mutate(advance=advance, offset=offset)
         taken = self._taken(case, rows) if self.recoverable else zero()
-        amount = (advance > zero()).ifelse(advance, zero() - taken)
-        left = rows.left_minor + amount if self.recoverable else zero()
-        rows = rows.mutate(amount_minor=amount, kept=left)
+        rows = rows.mutate(taken=taken)
+        rows = rows.mutate(amount_minor=rows.advance - rows.offset - rows.taken)
+        left = rows.left_minor + rows.amount_minor if self.recoverable else zero()
         began = (rows.left_minor > zero()).ifelse(rows.since, case.period.last_day)
-        note = (rows.amount_minor > zero()).ifelse("advance", "recovery")
-        rows = case.keep(f"drawn_{case.code}", rows.mutate(began=began, note=note))
+        rows = case.keep(f"drawn_{case.code}", rows.mutate(kept=left, began=began))
+        recovered = parts(case, rows, zero() - rows.taken)
+        begins = case.period.first_day if self.paid == "in advance" else case.period.last_day
+        lines = [
+            once(case, rows, rows.advance, "advance", counted_on=begins),
+            once(case, rows, zero() - rows.offset, "offset"),
+            by_fact(case, recovered, recovered.amount_minor, "recovery"),
+        ]
         some = rows.filter(rows.kept != zero())
+        why = (rows.advance != zero()).ifelse("nets_to_zero", "no_advance")
         return Settled(
-            rows.select("plan", "person", "amount_minor", why=ibis.literal("no_advance")),
-            once(case, rows, rows.amount_minor, rows.note),
+            rows.select("plan", "person", "amount_minor", why=why),
+            joined(lines),
             carried(case, some, since=some.began, amount=some.kept, left=some.kept),
         )
 

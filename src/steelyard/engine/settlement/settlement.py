@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import ibis
 from pydantic import Field
 
 from steelyard.engine.figures import Figure
@@ -45,6 +46,26 @@ class Settlement(Shape):
         """Show how a line came about, given in minor units; empty where there is nothing to show."""
         del note, earned, amount, currency
         return ""
+
+    @property
+    def follows_facts(self) -> bool:
+        """Tell whether it settles fact by fact: then all it looks at must say which facts it touched."""
+        return False
+
+    @property
+    def shares_out(self) -> bool:
+        """Tell whether what it takes or gives can be shared out over facts."""
+        return True
+
+    @property
+    def claws(self) -> bool:
+        """Tell whether it takes back what facts paid."""
+        return False
+
+    def fallen(self, case: Case) -> ibis.Table | None:
+        """Find the facts it takes hold of by the period's last day: dataset, root, fell_on."""
+        del case
+        return None
 
     @property
     def datasets(self) -> Mapping[str, tuple[str, ...]]:
