@@ -93,11 +93,6 @@ class Tiers(PaysByFact):
         return self.over == "year to date"
 
     @property
-    def trues_up(self) -> bool:
-        """What the year is due beyond the period's lines is a line of its own."""
-        return self.yearly
-
-    @property
     def lookbacks(self) -> tuple[tuple[str, WindowName], ...]:
         """The year so far, where it is added up."""
         return ((self.on, "year_before"),) if self.yearly else ()

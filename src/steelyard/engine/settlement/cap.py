@@ -11,15 +11,11 @@ from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.settlement.balances import carried, forfeited
 from steelyard.engine.settlement.case import Case, Settled, joined, zero
+from steelyard.engine.settlement.kept import with_all_kept
 from steelyard.engine.settlement.lines import FACT, WHOSE, by_fact, parts, summed, totals
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.settlement.sharing import shared_out
-from steelyard.engine.settlement.thresholds import (
-    Thresholds,
-    threshold_flaws,
-    threshold_words,
-    with_all_kept,
-)
+from steelyard.engine.thresholds import Thresholds, threshold_flaws, threshold_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money
 
@@ -67,6 +63,11 @@ class Cap(Settlement):
     def indicators(self) -> tuple[str, ...]:
         """What the thresholds look at."""
         return tuple(dict.fromkeys(one.indicator for one in self.unless or ()))
+
+    @property
+    def keeps_waiting(self) -> bool:
+        """Where it carries on what is above."""
+        return self.carry
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield a cap that is none."""

@@ -17,7 +17,7 @@ from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.roots import counted_days
 from steelyard.engine.settlement.settlement import Settlement, positive
 from steelyard.engine.settlement.when_paid import column_flaws, facts_flaws
-from steelyard.engine.words import Phrase, Words
+from steelyard.engine.words import Phrase, Sayable, Words, sentences
 from steelyard.engine.written import Code, Percent, Whole
 
 SAYS = {
@@ -33,6 +33,13 @@ SAYS = {
         "{facts}在 {months} 個月內出現在 {dataset} 中的，已付部分扣除已滿月份的比例後追回。",
     ),
 }
+SHARE = Words("Of that {share} is taken.", "只追回其中的 {share}。", "只追回其中的 {share}。")
+FORFEITS = Words(
+    "What has not been paid for them by then is never paid.",
+    "届时尚未支付的部分不再支付。",
+    "屆時尚未支付的部分不再支付。",
+)
+WHOLE = Words("{said}", "{said}", "{said}")
 
 
 class ClawBack(Settlement):
@@ -123,4 +130,9 @@ class ClawBack(Settlement):
         """Say what is taken back, and for how long."""
         code = self.facts or next(iter(plan.credit))
         named = plan.credit[code].named(code)
-        return SAYS[self.how](facts=named, dataset=self.dataset, months=self.within)
+        said: list[Sayable] = [SAYS[self.how](facts=named, dataset=self.dataset, months=self.within)]
+        if self.share != number.MICRO:
+            said.append(SHARE(share=Figure(self.share, "ratio")))
+        if any(item.keeps_waiting for item in plan.settlement.values()):
+            said.append(FORFEITS())
+        return WHOLE(said=sentences(said))

@@ -45,6 +45,11 @@ class Deferral(Settlement):
     every: Whole = Field(description="How many months lie between two parts, and before the first.")
     leaver: Literal["forfeits", "keeps"] = Field(description="What becomes of the rest when somebody leaves.")
 
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that defer nothing, or more than there is."""
         for name, unit in (("share", "ratio"), ("parts", "count"), ("every", "count")):

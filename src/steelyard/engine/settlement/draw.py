@@ -9,43 +9,15 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
+from steelyard.engine.settlement import draw_words as words
 from steelyard.engine.settlement.balances import carried, with_balance
 from steelyard.engine.settlement.case import Case, Settled, joined, zero
 from steelyard.engine.settlement.lines import by_fact, once, parts
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.shape import Shape
-from steelyard.engine.words import Phrase, Sayable, Words, sentences
+from steelyard.engine.words import Phrase, Sayable, sentences
 from steelyard.engine.written import Money, Percent, Whole
-
-SAYS = {
-    True: Words(
-        "Whoever earns less than {amount} in a period is advanced the rest. The advance is taken back from "
-        "later earnings above {amount}, {rate} of them.",
-        "周期所得不足 {amount} 的，预支差额；以后周期所得超过 {amount} 的部分，按 {rate} 扣回。",
-        "週期所得不足 {amount} 的，預支差額；以後週期所得超過 {amount} 的部分，按 {rate} 扣回。",
-    ),
-    False: Words(
-        "Whoever earns less than {amount} in a period is paid the rest; it is not taken back.",
-        "周期所得不足 {amount} 的，补足差额，不再扣回。",
-        "週期所得不足 {amount} 的，補足差額，不再扣回。",
-    ),
-}
-MOST = Words(
-    "At most {most} is taken back in a period.", "每个周期最多扣回 {most}。", "每個週期最多扣回 {most}。"
-)
-FROM = {
-    "balance": Words(
-        "Nothing is taken back in the first {months} months after the advance began.",
-        "预支开始后 {months} 个月内不扣回。",
-        "預支開始後 {months} 個月內不扣回。",
-    ),
-    "joined": Words(
-        "Nothing is taken back in the first {months} months after joining.",
-        "入职后 {months} 个月内不扣回。",
-        "入職後 {months} 個月內不扣回。",
-    ),
-}
 
 
 class Recovery(Shape):
@@ -131,19 +103,18 @@ class Draw(Settlement):
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show the sum."""
-        return difference(earned, amount, currency) if note == "advance" else ""
+        shown = note == "advance" and self.paid == "afterwards"
+        return difference(earned, amount, currency) if shown else ""
 
     def says(self, plan: Any) -> Phrase:
         """Say what is advanced and how it is taken back."""
         amount = Figure(self.amount, "money", plan.currency)
+        rules = words.IN_ADVANCE if self.paid == "in advance" else words.SAYS
         if not self.recoverable:
-            return SAYS[False](amount=amount)
-        said: list[Sayable] = [SAYS[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+            return rules[False](amount=amount)
+        said: list[Sayable] = [rules[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
         if self.recover.most is not None:
-            said.append(MOST(most=Figure(self.recover.most, "money", plan.currency)))
+            said.append(words.MOST(most=Figure(self.recover.most, "money", plan.currency)))
         if self.recover.from_:
-            said.append(FROM[self.recover.since](months=self.recover.from_))
-        return WHOLE(said=sentences(said))
-
-
-WHOLE = Words("{said}", "{said}", "{said}")
+            said.append(words.FROM[self.recover.since](months=self.recover.from_))
+        return words.WHOLE(said=sentences(said))

@@ -29,6 +29,8 @@ def fallen_for(case: Case, item: Any) -> Case:
 
     An item that settles fact by fact is told by those it looks at, too: what comes after pays nothing.
     """
+    if not item.keeps_waiting:
+        return case
     before: tuple[str, ...] = tuple(case.plan.pay)
     found = []
     for code, other in case.plan.settlement.items():

@@ -31,6 +31,11 @@ class HoldBack(Settlement):
     share: Percent = Field(description="The share that is held.")
     months: Whole = Field(description="How many months after the period's last day it is paid.")
 
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that hold nothing, or more than there is."""
         yield from positive("share", self.share, "ratio")

@@ -26,7 +26,7 @@ def with_limits_by_fact(
     earned = books.earned[0]
     earned = earned.filter(earned.plan.isin(codes)).select(*PAY_LINES.names)
     limited = sorted(
-        {code for plan in plans for code, part in plan.pay.items() if code in by_fact and part.is_limited}
+        {code for plan in plans for code, part in plan.pay.items() if code in by_fact and _is_limited(part)}
     )
     if not limited:
         return lines, earned
@@ -35,6 +35,10 @@ def with_limits_by_fact(
         lines.filter(~_is_limit(lines, codes, limited)).union(shared),
         earned.filter(~_is_limit(earned, codes, limited)).union(shared),
     )
+
+
+def _is_limited(component: Any) -> bool:
+    return component.cap is not None or getattr(component, "yearly", False)
 
 
 def _of(lines: ibis.Table, codes: Sequence[str], components: Sequence[str]) -> ibis.Table:

@@ -2,6 +2,14 @@
 
 from steelyard.engine.words import Words
 
+# Of lines that stand beside a fact's own: what limits, holds, releases and takes back.
+BESIDE_FACTS = frozenset(
+    {
+        *("cap", "true_up", "penalty", "recovery"),
+        *("carried", "held", "released", "waits", "deferred", "vested"),
+        *("never_paid", "clawed_back"),
+    }
+)
 NOTES = {
     # of lines
     "carried": Words("carried over from an earlier period", "由更早周期结转而来", "由更早週期結轉而來"),

@@ -11,15 +11,11 @@ from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.settlement.case import Case, Settled, zero
+from steelyard.engine.settlement.kept import with_all_kept
 from steelyard.engine.settlement.lines import by_fact, parts
 from steelyard.engine.settlement.settlement import Settlement, part, positive
-from steelyard.engine.settlement.thresholds import (
-    Thresholds,
-    threshold_flaws,
-    threshold_words,
-    with_all_kept,
-)
 from steelyard.engine.threshold import Threshold
+from steelyard.engine.thresholds import Thresholds, threshold_flaws, threshold_words
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money, Percent
 

@@ -58,6 +58,11 @@ class Settlement(Shape):
         return True
 
     @property
+    def keeps_waiting(self) -> bool:
+        """Tell whether it holds something that is paid later."""
+        return False
+
+    @property
     def claws(self) -> bool:
         """Tell whether it takes back what facts paid."""
         return False
@@ -93,10 +98,6 @@ class Settlement(Shape):
         for place, name in enumerate(self.of or ()):
             if name not in before:
                 yield Flaw("nothing_before", ("of", place), {"name": name, "known": suggestion(name, before)})
-        for name in self.indicators:
-            if name not in draft.names("indicators"):
-                known = suggestion(name, draft.names("indicators"))
-                yield Flaw("unknown_indicator", (), {"name": name, "known": known})
         if self.of is None and not before:
             yield Flaw("nothing_to_settle", (), {"name": code})
         yield from self.flaws(draft)

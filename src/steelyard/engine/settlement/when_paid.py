@@ -51,6 +51,11 @@ class WhenPaid(Settlement):
         """Each fact is held and released by itself."""
         return True
 
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield columns that could not be any, and facts nobody credits."""
         yield from column_flaws(self, ("fact", "amount", "counts_on"))

@@ -10,18 +10,23 @@ from steelyard.engine.note_words import NOTES
 from steelyard.engine.number import MICRO
 from steelyard.engine.stories import words
 from steelyard.engine.stories.credit import credit_stories
+from steelyard.engine.stories.paths import line_path
 from steelyard.engine.stories.rows import PersonRows, Row
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.words import Phrase, sentences
+
+LIMITS = frozenset({"cap", "true_up"})  # lines that no shape makes: what stands between its lines and its pay
 
 
 def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     """Tell one line."""
     incentive, currency = rows.plan.pay[code], rows.plan.currency
     pay = Figure(line["amount_minor"], "money", currency)
-    if line["note"] == "cap":
-        return _cap(incentive, code, pay, currency)
-    if line["note"] == "true_up":
+    if line["note"] in LIMITS:
+        if sum(other["note"] == line["note"] for other in rows.pay_lines[code]) > 1 or line["fact_id"]:
+            return _shared_limit(code, line, pay)
+        if line["note"] == "cap":
+            return _cap(incentive, code, pay, currency)
         return _true_up(rows, code, pay, currency)
     paid = paid_line(rows, code, incentive, line)
     formula = formula_of(incentive, paid)
@@ -44,6 +49,15 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     return Story(path, sentences(told), formula, pay.value, "money", currency, children, fact)
 
 
+def _shared_limit(code: str, line: Row, pay: Figure) -> Story:
+    """Tell a deal's part of what the cap takes off, or the true-up adds."""
+    note, named = line["note"], line["fact_id"]
+    fact = FactRef(line["dataset"], named) if named else None
+    said = words.SHARED[note](fact=named, pay=pay) if named else words.SHARED_REST[note](pay=pay)
+    path = line_path(code, line["dataset"], named, note) if named else f"pay/{code}/{note}"
+    return Story(path, said, "", pay.value, "money", pay.currency, fact=fact)
+
+
 def _cap(incentive: Incentive, code: str, pay: Figure, currency: str) -> Story:
     taken = pay.value or 0
     paid = Figure((incentive.cap or 0) - taken, "money", currency).bare()
@@ -55,7 +69,7 @@ def _cap(incentive: Incentive, code: str, pay: Figure, currency: str) -> Story:
 
 def _true_up(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
     """Tell what the year is due beyond this period's lines."""
-    lines = [line for line in rows.pay_lines[code] if line["note"] not in {"cap", "true_up"}]
+    lines = [line for line in rows.pay_lines[code] if line["note"] not in LIMITS]
     paid = sum(line["amount_minor"] for line in lines)
     due = Figure(paid + (pay.value or 0), "money", currency)
     said = words.TRUE_UP(due=due, lines=Figure(paid, "money", currency), pay=pay)

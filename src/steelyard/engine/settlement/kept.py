@@ -1,42 +1,14 @@
-"""Thresholds an item hangs on: written as one or as several, and whether all are kept."""
+"""Whether the thresholds an item hangs on are kept, person by person."""
 
-from collections.abc import Iterator
 from functools import reduce
 from operator import and_
-from typing import Annotated, Any
+from typing import Any
 
 import ibis
-from pydantic import BeforeValidator
 
 from steelyard.engine.gates import kept
-from steelyard.engine.problems import Flaw
 from steelyard.engine.settlement.case import Case
 from steelyard.engine.threshold import Threshold
-from steelyard.engine.words import Listed, Words
-
-AND = Words(" and ", "且", "且")
-
-
-def _several(written: Any) -> Any:
-    return (written,) if isinstance(written, dict) else written
-
-
-Thresholds = Annotated[tuple[Threshold, ...], BeforeValidator(_several)]
-
-
-def threshold_flaws(name: str, thresholds: tuple[Threshold, ...], draft: Any) -> Iterator[Flaw]:
-    """Yield thresholds that cannot be kept; an unknown indicator is told by the item."""
-    if not thresholds:
-        yield Flaw("nothing_inside", (name,), {"name": name})
-    for place, threshold in enumerate(thresholds):
-        flaws = (flaw for flaw in threshold.flaws(draft) if flaw.code != "unknown_indicator")
-        yield from (flaw.below(name, place) for flaw in flaws)
-
-
-def threshold_words(thresholds: tuple[Threshold, ...], plan: Any) -> Listed:
-    """Say what must be kept."""
-    said = (one.words(plan.indicators[one.indicator], plan.currency) for one in thresholds)
-    return Listed(tuple(said), AND)
 
 
 def with_all_kept(case: Case, rows: ibis.Table, thresholds: tuple[Threshold, ...]) -> ibis.Table:
