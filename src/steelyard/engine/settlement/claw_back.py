@@ -96,7 +96,7 @@ class ClawBack(Settlement):
         rows = rows.mutate(taken=zero() - taken, paid=paid, is_open=open_)
         rows = case.keep(f"clawed_{case.code}", rows)
         lines = by_fact(case, rows, rows.taken, "clawed_back")
-        stays = rows.filter(rows.is_open & (rows.paid > zero()))
+        stays = rows.filter(rows.is_open & (rows.paid != zero()) & rows.is_known)
         balances = carried(case, stays, since=stays.since, amount=stays.paid, left=stays.paid)
         return Settled(totals(case, lines, "nothing_clawed"), lines, balances)
 

@@ -28,7 +28,7 @@ def groups(case: Case, dataset: str) -> ibis.Table:
     """Put new lines and balances together, by person and fact: new_minor, before_minor, left_minor, since.
 
     `fact_id` is the fact that all of a group belong to, `since` the day it counted, `before` what earlier
-    periods brought forward.
+    periods brought forward. `is_known` is false where nothing but other claw-backs' lines came.
     """
     lines = case.lines()
     lines = rooted(lines.filter(lines.dataset == dataset), case.plan, case.tables)
@@ -41,6 +41,7 @@ def groups(case: Case, dataset: str) -> ibis.Table:
         left_minor=zero(),
         line_on="counted_on",
         brought_on=ibis.null("date"),
+        is_known=(lines.note != "clawed_back").fill_null(ibis.literal(value=True)),
     )
     old = case.balances.select(
         "plan",
@@ -51,13 +52,16 @@ def groups(case: Case, dataset: str) -> ibis.Table:
         left_minor="left_minor",
         line_on=ibis.null("date"),
         brought_on="since",
+        is_known=ibis.literal(value=True),
     )
     every = new.union(old)
     sums: dict[str, Any] = {
         name: number.total(every[name]) for name in ("new_minor", "before_minor", "left_minor")
     }
     days: dict[str, Any] = {name: every[name].min() for name in ("line_on", "brought_on")}
-    each = every.group_by("plan", "person", "fact_id").aggregate(**sums, **days)
+    each = every.group_by("plan", "person", "fact_id").aggregate(
+        **sums, **days, is_known=every.is_known.any()
+    )
     counted = counted_days(case.plan, case.tables, dataset)
     met = each.left_join(counted, each.fact_id == counted.counted_root)
     since = ibis.coalesce(met.counted_day, met.brought_on, met.line_on)

@@ -43,7 +43,7 @@ ITEMS = {
     "collected": "{kind: when_paid, title: Collected, dataset: payments, fact: deal, counts_on: paid_on}",
 }
 RETURNED = "{kind: claw_back, title: Returned, dataset: returns, fact: deal, counts_on: back_on, within: 24}"
-MONTHS = [f"2026-{month:02}" for month in range(1, 8)]
+MONTHS = [f"2026-{month:02}" for month in range(1, 6)]
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 2, 28)
 
 
@@ -58,7 +58,7 @@ class Sold:
     back_on: dt.date
 
 
-paid = st.tuples(st.dates(FIRST, dt.date(2026, 6, 30)), st.integers(1, 70))
+paid = st.tuples(st.dates(FIRST, dt.date(2026, 5, 31)), st.integers(1, 70))
 sold = st.builds(
     Sold,
     st.dates(FIRST, LAST),
@@ -126,7 +126,7 @@ def months_of(plan: Plan, tables: dict[str, Any]) -> Iterator[tuple[list[Row], l
             yield made[0].to_pylist(), made[1].to_pylist(), made[2].to_pylist()
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(people, items)
 def test_a_fact_that_falls_through_comes_to_nothing_and_nothing_waits(
     everybody: list[list[Sold]], codes: list[str]
@@ -148,7 +148,7 @@ def test_a_fact_that_falls_through_comes_to_nothing_and_nothing_waits(
     assert not [row for row in left if row["fact_id"]]
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=1, deadline=None)
 @given(people, items)
 def test_what_is_shared_out_over_facts_sums_to_what_one_line_takes(
     everybody: list[list[Sold]], codes: list[str]
@@ -165,7 +165,7 @@ def test_what_is_shared_out_over_facts_sums_to_what_one_line_takes(
         assert sorted(map(str, told)) == sorted(map(str, other[1]))
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(
     st.integers(1, 12_000_000),
     st.integers(1, 12_000_000),
