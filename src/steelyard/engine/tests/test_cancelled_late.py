@@ -97,7 +97,7 @@ def test_both_ways_pay_the_same(tmp_path: Path) -> None:
         ).to_pylist()
     ]
     told = {(row["about"], row["component"], row["amount_minor"], row["reason"]) for row in found}
-    # Of 1,500.00 a deal the cap leaves 1,000.00, of which 100.00 are held until March; half of 900.00 came at first.
+    # Of 1,500.00 a deal the cap leaves 1,000.00; 100.00 are held till March, half of 900.00 came at first.
     assert told == {
         ("2026-02", "returned", -450_00, "payment_changed"),
         ("2026-03", "collected", -450_00, "balance_changed"),
