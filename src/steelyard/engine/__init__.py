@@ -21,6 +21,7 @@ from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
 from steelyard.engine.reader import Reading, read
 from steelyard.engine.shape import Clause
+from steelyard.engine.stories.paths import line_path
 from steelyard.engine.stories.settlement import beside_text, correction_story, reason_text
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.table_checker import check_tables
@@ -53,6 +54,7 @@ __all__ = [
     "differences",
     "explain",
     "language_of",
+    "line_path",
     "minor_digits",
     "note_text",
     "read",

@@ -148,6 +148,11 @@ class Plan(Shape):
         shapes: tuple[Shape, ...] = (*self.indicators.values(), *self.pay.values())
         return {(code, window) for shape in shapes for code, window in shape.lookbacks}
 
+    @property
+    def adds_up_exactly(self) -> bool:
+        """Tell whether pay is rounded by the total, which takes a line of its own."""
+        return self.rounding is not None and self.rounding.rule == "by total"
+
     def rounds(self) -> Sayable:
         """Say how its pay is rounded."""
         return (self.rounding or PLAIN).says(self)

@@ -26,6 +26,7 @@ from steelyard.engine.personal import names_of
 from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
 from steelyard.engine.shape import Clause, Shape, Targets, Title
+from steelyard.engine.thresholds import Thresholds, threshold_flaws, threshold_words
 from steelyard.engine.words import Language, Phrase, Sayable, Words
 from steelyard.engine.written import PERSONAL, Code, OwnMoney
 
@@ -33,6 +34,9 @@ CAPPED = Words(
     "It pays at most {cap} a period; what is above is taken off in a line of its own.",
     "每个周期最多支付 {cap}，超出部分以单独一行扣除。",
     "每個週期最多支付 {cap}，超出部分以單獨一行扣除。",
+)
+UNCAPPED = Words(
+    "There is no cap when {thresholds}.", "{thresholds}时，不设上限。", "{thresholds}時，不設上限。"
 )
 CAPPED_EACH = Words("No line pays more than {cap}.", "每笔最多支付 {cap}。", "每筆最多支付 {cap}。")
 Basis = Literal[
@@ -48,6 +52,7 @@ class Incentive(Shape):
     gate: AnyGate | None = Field(None, description="What must be kept for it to be paid in full.")
     times: tuple[AnyFactor, ...] = Field((), description="What it is multiplied by, one after another.")
     cap: OwnMoney | None = Field(None, description="The most it pays in a period.")
+    cap_unless: Thresholds = Field((), description="There is no cap while all of these are kept.")
     cap_each: OwnMoney | None = Field(None, description="The most that one line of it pays.")
 
     def title(self, language: Language) -> str:
@@ -130,7 +135,7 @@ class Incentive(Shape):
 
     def pattern(self) -> str:
         """Give what else it computes by; all of its definition, unless `figures` has taken numbers out."""
-        return self.definition(without={"gate", "times", "cap", "cap_each"})
+        return self.definition(without={"gate", "times", "cap", "cap_unless", "cap_each"})
 
     def terms(self, seen: Seen) -> Seen:
         """Work out what a person's pay depends on."""
@@ -176,6 +181,7 @@ class Incentive(Shape):
         yield from self.needs()
         if self.gate is not None:
             yield from self.gate.needs()
+        yield from (("measure", threshold.indicator) for threshold in self.cap_unless)
         for factor in self.times:
             yield from factor.needs()
 
@@ -227,6 +233,9 @@ class Incentive(Shape):
             cap = getattr(self, name)
             if cap is not None and cap != PERSONAL and cap <= 0:
                 yield Flaw("cap_not_positive", (name,), {"written": Figure(cap, "money", draft.currency)})
+        yield from threshold_flaws("cap_unless", self.cap_unless, draft)
+        if self.cap_unless and self.cap is None:
+            yield Flaw("cap_unless_no_cap", ("cap_unless",))
         if self.cap_each is not None and self.basis == "once":
             yield Flaw("cap_each_of_one", ("cap_each",))
 
@@ -244,6 +253,8 @@ class Incentive(Shape):
             said.append(CAPPED_EACH(cap=written_figure(self.cap_each, "money", plan.currency)))
         if self.cap is not None:
             said.append(CAPPED(cap=written_figure(self.cap, "money", plan.currency)))
+        if self.cap_unless:
+            said.append(UNCAPPED(thresholds=threshold_words(self.cap_unless, plan)))
         sentence = plan.sentence([*said, *plan.reasons(self)], language)
         rows = self.rate_table(plan, language)
         if targets is not None:

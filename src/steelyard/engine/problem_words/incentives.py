@@ -118,6 +118,23 @@ INCENTIVES = {
             "請改寫 `by`：linear、piecewise、step、ratio 讀達成率，range、deduction 讀實際值。",
         ),
     ),
+    "cap_unless_no_cap": Entry(
+        what=Words(
+            "`cap_unless` says when there is no cap, but there is none.",
+            "`cap_unless` 说明何时不设上限，但本来就没有上限。",
+            "`cap_unless` 說明何時不設上限，但本來就沒有上限。",
+        ),
+        why=Words(
+            "Whoever signs would look for the cap.",
+            "签署人会去找那条上限。",
+            "簽署人會去找那條上限。",
+        ),
+        instead=Words(
+            "Write `cap` beside it, or take `cap_unless` out.",
+            "请同时写 `cap`，或删除 `cap_unless`。",
+            "請同時寫 `cap`，或刪除 `cap_unless`。",
+        ),
+    ),
     "factor_by_fact": Entry(
         what=Words("It does not pay by fact.", "它不是按每笔支付的。", "它不是按每筆支付的。"),
         why=Words(

@@ -9,12 +9,17 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, joined, once, zero
+from steelyard.engine.settlement.balances import carried, forfeited
+from steelyard.engine.settlement.case import Case, Settled, joined, zero
+from steelyard.engine.settlement.lines import by_fact, parts, summed, totals
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, part, positive
+from steelyard.engine.settlement.sharing import shared_out
+from steelyard.engine.tables import BALANCES
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Percent, Whole
 
+BATCH = ("plan", "person", "since")  # what vests together
 SAYS = {
     "forfeits": Words(
         "{share} of what is earned is deferred and vests in {parts} equal parts, one every {every} months. "
@@ -40,6 +45,11 @@ class Deferral(Settlement):
     every: Whole = Field(description="How many months lie between two parts, and before the first.")
     leaver: Literal["forfeits", "keeps"] = Field(description="What becomes of the rest when somebody leaves.")
 
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that defer nothing, or more than there is."""
         for name, unit in (("share", "ratio"), ("parts", "count"), ("every", "count")):
@@ -48,71 +58,58 @@ class Deferral(Settlement):
             yield Flaw("more_than_all", ("share",), {"written": Figure(self.share, "ratio")})
 
     def settle(self, case: Case) -> Settled:
-        """Pay the parts that have vested, then defer a share of what was earned."""
-        rows = case.keep(f"vesting_{case.code}", self._rows(case))
-        paid = rows.group_by("plan", "person").aggregate(
-            vested=number.total(rows.vested),
-            deferred=number.total(rows.deferred),
-        )
-        paid = case.keep(f"deferred_{case.code}", paid)
+        """Defer a share of what was earned, and pay the parts that have vested."""
+        people, last = case.people, case.period.last_day
+        deferred = number.scale(people.earned, number.whole(self.share))
+        new = parts(case, people, (people.earned > zero()).ifelse(zero() - deferred, zero()))
+        new = case.keep(f"deferred_{case.code}", new)
+        waits = zero() - new.amount_minor
+        waiting = carried(case, new, since=last, amount=waits, left=waits)
+        waiting = joined([case.balances.select(*waiting.columns), waiting])
+        stays, lost = forfeited(case, waiting, "vested")
+        stays = case.keep(f"vesting_{case.code}", self._vesting(case, stays))
+        vested = summed(stays, "part")
         lines = [
-            once(case, paid, paid.vested, "vested"),
-            once(case, paid, zero() - paid.deferred, "deferred"),
+            by_fact(case, vested, vested.part, "vested"),
+            by_fact(case, new, new.amount_minor, "deferred"),
         ]
-        stays = rows.filter((rows.kept != zero()) & ~rows.ended)
-        lost = rows.filter((rows.kept != zero()) & rows.ended)
-        sums = paid.select(of_plan="plan", of_person="person", vested="vested", deferred="deferred")
-        people = case.people
-        met = people.left_join(sums, [people.plan == sums.of_plan, people.person == sums.of_person])
-        vested, deferred = met.vested.fill_null(zero()), met.deferred.fill_null(zero())
-        why = (vested != zero()).ifelse("nets_to_zero", "nothing_deferred")
-        sums = met.select("plan", "person", amount_minor=vested - deferred, why=why)
+        lines = case.keep(f"vested_{case.code}", joined([*lines, *lost]))
+        rest = stays.mutate(left_minor=stays.left_minor - stays.part)
+        rest = rest.filter(rest.left_minor != zero())
+        left = rest.filter(rest.ended).select("plan", "person", detail=ibis.literal(case.code)).distinct()
         return Settled(
-            sums,
-            joined(lines),
-            carried(case, stays, since=stays.since, amount=stays.amount_minor, left=stays.kept),
-            lost.select("plan", "person", detail=ibis.literal(case.code)).distinct(),
+            totals(case, lines, "nothing_deferred"),
+            lines,
+            rest.filter(~rest.ended).select(*BALANCES.names),
+            left,
         )
 
-    def _rows(self, case: Case) -> ibis.Table:
-        """See how far what was deferred before, and what is deferred now, has come."""
-        people = case.people
-        now = people.mutate(
-            deferred=(people.earned > zero()).ifelse(
-                number.scale(people.earned, number.whole(self.share)), zero()
-            )
-        )
-        now = now.filter(now.deferred != zero()).select(
-            "plan",
-            "person",
-            "left_on",
-            "deferred",
-            since=case.period.last_day,
-            amount_minor=now.deferred,
-            left_minor=now.deferred,
-        )
-        brought = case.balances
+    def _vesting(self, case: Case, rows: ibis.Table) -> ibis.Table:
+        """See how far what was deferred has come: adds ended, and `part`, what vests of each row now.
+
+        What began on one day vests as one, so that equal parts stay equal; each fact has its part of a step
+        by what is left of it.
+        """
+        people, last = case.people, case.period.last_day
         leavers = people.select(of_plan="plan", of_person="person", left_on="left_on")
-        met = brought.left_join(
-            leavers, [brought.plan == leavers.of_plan, brought.person == leavers.of_person]
+        rows = rows.left_join(leavers, [rows.plan == leavers.of_plan, rows.person == leavers.of_person])
+        together = ibis.window(group_by=[rows[name] for name in BATCH])
+        rows = rows.mutate(
+            ended=(rows.left_on <= last).fill_null(ibis.literal(value=False)),
+            all_minor=number.running(rows.amount_minor, together),
+            all_left=number.running(rows.left_minor, together),
         )
-        before = met.select(
-            "plan", "person", "left_on", "since", "amount_minor", "left_minor", deferred=zero()
-        )
-        rows = before.union(now.select(*before.columns))
-        last = case.period.last_day
-        ended = (rows.left_on <= last).fill_null(ibis.literal(value=False))
-        until = ended.ifelse(rows.left_on, last)
+        until = rows.ended.ifelse(rows.left_on, last)
         vests = number.quotient(whole_months(rows.since, until), number.whole(self.every))
         vests = ibis.least(vests, number.whole(self.parts))
-        each = number.quotient(rows.amount_minor, number.whole(self.parts))
-        odd = number.remainder(rows.amount_minor, number.whole(self.parts))
+        each = number.quotient(rows.all_minor, number.whole(self.parts))
+        odd = number.remainder(rows.all_minor, number.whole(self.parts))
         vested = each * vests + ibis.least(vests, odd)
         if self.leaver == "keeps":
-            vested = ended.ifelse(rows.amount_minor, vested)
-        paid = rows.amount_minor - rows.left_minor
-        vested = ibis.greatest(vested, paid)
-        return rows.mutate(vested=vested - paid, kept=rows.amount_minor - vested, ended=ended)
+            vested = rows.ended.ifelse(rows.all_minor, vested)
+        paid = rows.all_minor - rows.all_left
+        rows = rows.mutate(step=ibis.greatest(vested, paid) - paid)
+        return shared_out(rows, BATCH, whole="step", weight="left_minor")
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show the sum."""

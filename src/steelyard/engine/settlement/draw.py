@@ -10,41 +10,15 @@ from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, figure, once, with_balance, zero
+from steelyard.engine.settlement import draw_words as words
+from steelyard.engine.settlement.balances import carried, with_balance
+from steelyard.engine.settlement.case import Case, Settled, figure, joined, zero
+from steelyard.engine.settlement.lines import by_fact, once, parts
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.shape import Shape
-from steelyard.engine.words import Phrase, Sayable, Words, sentences
+from steelyard.engine.words import Phrase, Sayable, sentences
 from steelyard.engine.written import Money, OwnMoney, Percent, Whole
-
-SAYS = {
-    True: Words(
-        "Whoever earns less than {amount} in a period is advanced the rest. The advance is taken back from "
-        "later earnings above {amount}, {rate} of them.",
-        "周期所得不足 {amount} 的，预支差额；以后周期所得超过 {amount} 的部分，按 {rate} 扣回。",
-        "週期所得不足 {amount} 的，預支差額；以後週期所得超過 {amount} 的部分，按 {rate} 扣回。",
-    ),
-    False: Words(
-        "Whoever earns less than {amount} in a period is paid the rest; it is not taken back.",
-        "周期所得不足 {amount} 的，补足差额，不再扣回。",
-        "週期所得不足 {amount} 的，補足差額，不再扣回。",
-    ),
-}
-MOST = Words(
-    "At most {most} is taken back in a period.", "每个周期最多扣回 {most}。", "每個週期最多扣回 {most}。"
-)
-FROM = {
-    "balance": Words(
-        "Nothing is taken back in the first {months} months after the advance began.",
-        "预支开始后 {months} 个月内不扣回。",
-        "預支開始後 {months} 個月內不扣回。",
-    ),
-    "joined": Words(
-        "Nothing is taken back in the first {months} months after joining.",
-        "入职后 {months} 个月内不扣回。",
-        "入職後 {months} 個月內不扣回。",
-    ),
-}
 
 
 class Recovery(Shape):
@@ -63,6 +37,10 @@ class Draw(Settlement):
 
     kind: Literal["draw"]
     amount: OwnMoney = Field(description="Up to what is advanced, or `personal`: agreed with each person.")
+    paid: Literal["afterwards", "in advance"] = Field(
+        "afterwards",
+        description="What is missing, at the period's end; or all of it at its start, to be earned back.",
+    )
     recoverable: bool = Field(default=True, description="Whether it is taken back from later earnings.")
     recover: Recovery = Field(
         default_factory=lambda: Recovery(**{"from": "0"}), description="How it is taken back."
@@ -82,21 +60,34 @@ class Draw(Settlement):
             yield Flaw("recover_not_recoverable", ("recover",))
 
     def settle(self, case: Case) -> Settled:
-        """Advance what is missing, or take back from what is above."""
+        """Advance what is missing, or all of it beforehand; take back from what is above."""
         rows = with_balance(case)
-        short = ibis.greatest(figure(rows, "amount", self.amount) - rows.earned, zero())
-        advance = rows.here.ifelse(short, zero())
+        least = figure(rows, "amount", self.amount)
+        if self.paid == "in advance":
+            advance = rows.here.ifelse(least, zero())
+            offset = rows.here.ifelse(ibis.least(ibis.greatest(rows.earned, zero()), least), zero())
+        else:
+            advance = rows.here.ifelse(ibis.greatest(least - rows.earned, zero()), zero())
+            offset = zero()
+        rows = rows.mutate(advance=advance, offset=offset)
         taken = self._taken(case, rows) if self.recoverable else zero()
-        amount = (advance > zero()).ifelse(advance, zero() - taken)
-        left = rows.left_minor + amount if self.recoverable else zero()
-        rows = rows.mutate(amount_minor=amount, kept=left)
+        rows = rows.mutate(taken=taken)
+        rows = rows.mutate(amount_minor=rows.advance - rows.offset - rows.taken)
+        left = rows.left_minor + rows.amount_minor if self.recoverable else zero()
         began = (rows.left_minor > zero()).ifelse(rows.since, case.period.last_day)
-        note = (rows.amount_minor > zero()).ifelse("advance", "recovery")
-        rows = case.keep(f"drawn_{case.code}", rows.mutate(began=began, note=note))
+        rows = case.keep(f"drawn_{case.code}", rows.mutate(kept=left, began=began))
+        recovered = parts(case, rows, zero() - rows.taken)
+        begins = case.period.first_day if self.paid == "in advance" else case.period.last_day
+        lines = [
+            once(case, rows, rows.advance, "advance", counted_on=begins),
+            once(case, rows, zero() - rows.offset, "offset"),
+            by_fact(case, recovered, recovered.amount_minor, "recovery"),
+        ]
         some = rows.filter(rows.kept != zero())
+        why = (rows.advance != zero()).ifelse("nets_to_zero", "no_advance")
         return Settled(
-            rows.select("plan", "person", "amount_minor", why=ibis.literal("no_advance")),
-            once(case, rows, rows.amount_minor, rows.note),
+            rows.select("plan", "person", "amount_minor", why=why),
+            joined(lines),
             carried(case, some, since=some.began, amount=some.kept, left=some.kept),
         )
 
@@ -113,19 +104,18 @@ class Draw(Settlement):
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show the sum."""
-        return difference(earned, amount, currency) if note == "advance" else ""
+        shown = note == "advance" and self.paid == "afterwards"
+        return difference(earned, amount, currency) if shown else ""
 
     def says(self, plan: Any) -> Phrase:
         """Say what is advanced and how it is taken back."""
         amount = written_figure(self.amount, "money", plan.currency)
+        rules = words.IN_ADVANCE if self.paid == "in advance" else words.SAYS
         if not self.recoverable:
-            return SAYS[False](amount=amount)
-        said: list[Sayable] = [SAYS[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+            return rules[False](amount=amount)
+        said: list[Sayable] = [rules[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
         if self.recover.most is not None:
-            said.append(MOST(most=Figure(self.recover.most, "money", plan.currency)))
+            said.append(words.MOST(most=Figure(self.recover.most, "money", plan.currency)))
         if self.recover.from_:
-            said.append(FROM[self.recover.since](months=self.recover.from_))
-        return WHOLE(said=sentences(said))
-
-
-WHOLE = Words("{said}", "{said}", "{said}")
+            said.append(words.FROM[self.recover.since](months=self.recover.from_))
+        return words.WHOLE(said=sentences(said))

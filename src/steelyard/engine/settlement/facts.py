@@ -1,17 +1,12 @@
-"""Settling fact by fact: which facts belong together, what they are worth, what rows of other tables say.
-
-A row that takes another back (a refund, a credit note) belongs to the fact it names: held, released and
-clawed back with it, so that both together come to nothing.
-"""
+"""Settling fact by fact: what lines and balances come to for each, and on which day it counted."""
 
 from typing import Any
 
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.crediting.currency import converted
-from steelyard.engine.crediting.prepared import prepared
 from steelyard.engine.settlement.case import Case, zero
+from steelyard.engine.settlement.roots import counted_days, rooted
 
 
 def paid_for(case: Case, facts: str | None) -> str:
@@ -19,100 +14,56 @@ def paid_for(case: Case, facts: str | None) -> str:
     return facts or next(iter(case.plan.credit))
 
 
-def roots(case: Case, dataset: str) -> ibis.Table:
-    """Give every fact of a dataset with the fact it belongs to."""
-    facts, column = case.tables[dataset], getattr(case.plan.credit[dataset], "refunds", None)
-    if column is None:
-        return facts.select(fact="id", root="id")
-    # What is itself taking something back has nothing of its own to take back.
-    known = facts.filter(facts[column].isnull()).select(known="id")
-    named = facts.select("id", taken_back=facts[column])
-    met = named.left_join(known, named.taken_back == known.known)
-    return met.select(fact="id", root=ibis.coalesce(met.known, met.id))
+def named_facts(case: Case, dataset: str, *, of: str, fact: str, **columns: Any) -> ibis.Table:
+    """Read rows of another table that name facts of a dataset: root, and the columns asked for.
 
-
-def worth(case: Case, dataset: str) -> ibis.Table:
-    """Sum what facts and those that belong to them are worth: root, worth_minor.
-
-    As they are credited: what takes a fact back does so at that fact's rate, so both come to nothing.
+    A row that names a refund means what that takes back; one that names nothing is left out.
     """
-    facts = prepared(case.tables, dataset, case.plan.credit[dataset], (), case.plan.currency)
-    summed = facts.group_by(root="root_id" if "root_id" in facts.columns else "id").aggregate(
-        worth_minor=number.total(facts.whole_minor)
-    )
-    return summed.mutate(worth_minor=summed.worth_minor.fill_null(zero()))
-
-
-def paid(case: Case, dataset: str, *, fact: str, amount: str, counts_on: str) -> ibis.Table:
-    """Sum what rows of a table say was paid for facts up to the period's last day: root, paid_minor."""
-    rows = case.tables[dataset]
-    dated = rows.select(
-        "currency", counted_on=rows[counts_on], original_minor=rows[f"{amount}_minor"], root=rows[fact]
-    )
-    dated = dated.filter(dated.counted_on <= case.period.last_day)
-    return _summed(case, dated, "root", "paid_minor")
-
-
-def taken_back(case: Case, dataset: str, *, fact: str, counts_on: str) -> ibis.Table:
-    """Find the facts that rows of a table take back in the period, and the first day: root, taken_on."""
-    rows = case.tables[dataset]
-    dated = rows.select(root=rows[fact], counted_on=rows[counts_on])
-    dated = dated.filter(
-        dated.root.notnull(), dated.counted_on.between(case.period.first_day, case.period.last_day)
-    )
-    return dated.group_by("root").aggregate(taken_on=dated.counted_on.min())
-
-
-def _summed(case: Case, dated: ibis.Table, key: str, name: str) -> ibis.Table:
-    rated = converted(dated, case.tables["rates"], case.plan.currency)
-    summed = rated.group_by(key).aggregate(**{name: number.total(rated.whole_minor)})
-    return summed.mutate(**{name: summed[name].fill_null(zero())})
+    rows = case.tables[of]
+    named = rows.select(dataset=ibis.literal(dataset), fact_id=rows[fact], **columns)
+    return rooted(named.filter(named.fact_id.notnull()), case.plan, case.tables)
 
 
 def groups(case: Case, dataset: str) -> ibis.Table:
-    """Put new lines and balances together: plan, person, root, new_minor, before_minor, left_minor, since.
+    """Put new lines and balances together, by person and fact: new_minor, before_minor, left_minor, since.
 
-    `since` is the first day anything of the group counted; `before` what earlier periods brought forward.
+    `fact_id` is the fact that all of a group belong to, `since` the day it counted, `before` what earlier
+    periods brought forward. `is_known` is false where nothing but other claw-backs' lines came.
     """
-    lines, belongs = case.lines(), roots(case, dataset)
-    lines = lines.filter(lines.dataset == dataset)
-    met = lines.left_join(belongs, lines.fact_id == belongs.fact)
-    named = met.mutate(group=ibis.coalesce(met.root, met.fact_id))
-    new = named.select(
+    lines = case.lines()
+    lines = rooted(lines.filter(lines.dataset == dataset), case.plan, case.tables)
+    new = lines.select(
         "plan",
         "person",
-        root="group",
+        fact_id="root",
         new_minor="amount_minor",
         before_minor=zero(),
         left_minor=zero(),
-        since="counted_on",
+        line_on="counted_on",
+        brought_on=ibis.null("date"),
+        is_known=(lines.note != "clawed_back").fill_null(ibis.literal(value=True)),
     )
     old = case.balances.select(
         "plan",
         "person",
-        root="fact_id",
+        "fact_id",
         new_minor=zero(),
         before_minor="amount_minor",
         left_minor="left_minor",
-        since="since",
+        line_on=ibis.null("date"),
+        brought_on="since",
+        is_known=ibis.literal(value=True),
     )
     every = new.union(old)
     sums: dict[str, Any] = {
         name: number.total(every[name]) for name in ("new_minor", "before_minor", "left_minor")
     }
-    return every.group_by("plan", "person", "root").aggregate(**sums, since=every.since.min())
-
-
-def totals(case: Case, lines: ibis.Table, why: str) -> ibis.Table:
-    """Sum an item's lines for everybody; whoever has none is told why."""
-    sums = lines.group_by(sum_plan="plan", sum_person="person").aggregate(
-        total_minor=number.total(lines.amount_minor)
+    days: dict[str, Any] = {name: every[name].min() for name in ("line_on", "brought_on")}
+    each = every.group_by("plan", "person", "fact_id").aggregate(
+        **sums, **days, is_known=every.is_known.any()
     )
-    people = case.people
-    met = people.left_join(sums, [people.plan == sums.sum_plan, people.person == sums.sum_person])
-    return met.select(
-        "plan",
-        "person",
-        amount_minor=met.total_minor.fill_null(zero()),
-        why=met.sum_person.isnull().ifelse(why, "nets_to_zero"),
-    )
+    counted = counted_days(case.plan, case.tables, dataset)
+    met = each.left_join(counted, each.fact_id == counted.counted_root)
+    since = ibis.coalesce(met.counted_day, met.brought_on, met.line_on)
+    named = met.mutate(dataset=ibis.literal(dataset), since=since)
+    return named.drop("counted_root", "counted_day", "line_on", "brought_on")

@@ -9,38 +9,15 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.keeping import Keep
-from steelyard.engine.period import Period
+from steelyard.engine.settlement.books import Books, Paid
 from steelyard.engine.settlement.case import Case, Settled, joined
+from steelyard.engine.settlement.followed import fallen_for, followed, less_what_others_took
+from steelyard.engine.settlement.limits import with_limits_by_fact
+from steelyard.engine.settlement.lines import WHOSE
 from steelyard.engine.settlement.personal import settled_personally
+from steelyard.engine.settlement.roots import rooted
+from steelyard.engine.settlement.sharing import weights_of
 from steelyard.engine.tables import PAY_LINES, STATEMENTS
-
-
-@dataclass(frozen=True)
-class Paid:
-    """Lines and statements, balances carried forward, and what was forfeited (plan, person, detail)."""
-
-    lines: ibis.Table
-    statements: ibis.Table
-    balances: ibis.Table
-    forfeited: ibis.Table | None = None
-
-
-@dataclass(frozen=True)
-class Books:
-    """What all items are settled from; kept tables are named after `prefix`."""
-
-    prefix: str
-    earned: tuple[ibis.Table, ibis.Table]  # the components' lines and statements
-    roster: ibis.Table
-    measures: ibis.Table
-    tables: Mapping[str, ibis.Table]
-    period: Period
-    machine: Keep
-
-    def keep(self, name: str, table: ibis.Table, /) -> ibis.Table:
-        """Set a table aside."""
-        return self.machine(self.prefix + name, table)
 
 
 def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
@@ -51,10 +28,15 @@ def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
     balances = books.keep("before", balances)
     people = _people(codes, books.roster, balances, books.tables["people"])
     people = books.keep("people", _with_sums(plan, people, books.earned[1]))
+    by_fact = followed(plan)
+    every, earned = with_limits_by_fact(books, plans, by_fact, paid.lines)
     done: dict[str, Settled] = {}
     for code, item in plan.settlement.items():
         looks = item.looks_at((*plan.pay, *done))
         sums = [people[name] for name in (f"base_{code}", *(f"item_{one}" for one in looks if one in done))]
+        lines = _Lines(
+            books, plan, code, looks, earned, {name: settled.lines for name, settled in done.items()}
+        )
         case = Case(
             code,
             plan,
@@ -63,15 +45,19 @@ def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
             balances.filter(balances["item"] == code),
             books.tables,
             books.measures,
-            _Lines(codes, looks, books.earned[0], {name: settled.lines for name, settled in done.items()}),
+            lines,
+            lines.weights,
+            code in by_fact,
+            None,
             books.keep,
         )
-        settled = settled_personally(item, case)
+        settled = settled_personally(item, fallen_for(case, item))
         people = books.keep(f"after_{code}", _with_item(people, code, settled.amounts))
         done[code] = settled
+    done = less_what_others_took(plan, done)
     forfeited = [one for one in (paid.forfeited, *(s.forfeited for s in done.values())) if one is not None]
     return Paid(
-        joined([paid.lines, *(settled.lines for settled in done.values())]),
+        joined([every, *(settled.lines for settled in done.values())]),
         joined([paid.statements, *(_statements(people, code) for code in done)]),
         joined([paid.balances, *(one.balances for one in done.values() if one.balances is not None)]),
         joined(forfeited) if forfeited else None,
@@ -80,21 +66,24 @@ def settle_group(books: Books, plans: Sequence[Any], paid: Paid) -> Paid:
 
 @dataclass(frozen=True)
 class _Lines:
-    """The lines by fact that an item looks at, put together only when it asks."""
+    """The lines that an item looks at, put together only when it asks."""
 
-    codes: Sequence[str]
+    books: Books
+    plan: Any
+    code: str
     looks: Sequence[str]
-    lines: ibis.Table
+    earned: ibis.Table
     settled: Mapping[str, ibis.Table]
 
     def __call__(self) -> ibis.Table:
-        own = self.lines.filter(
-            self.lines.plan.isin(self.codes),
-            self.lines.component.isin(sorted(set(self.looks) - set(self.settled))),
-            self.lines.fact_id.notnull(),
-        ).select(*PAY_LINES.names)
+        own = self.earned.filter(self.earned.component.isin(sorted(set(self.looks) - set(self.settled))))
         others = [lines for code, lines in self.settled.items() if code in self.looks]
-        return joined([own, *(lines.filter(lines.fact_id.notnull()) for lines in others)])
+        return joined([own.select(*PAY_LINES.names), *others])
+
+    def weights(self) -> ibis.Table:
+        """Sum what each fact is paid by them."""
+        lines = rooted(self(), self.plan, self.books.tables)
+        return self.books.keep(f"weights_{self.code}", weights_of(lines, WHOSE))
 
 
 def _people(codes: Sequence[str], roster: ibis.Table, balances: ibis.Table, known: ibis.Table) -> ibis.Table:

@@ -9,7 +9,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, figure, once, zero
+from steelyard.engine.settlement.case import Case, Settled, figure, zero
+from steelyard.engine.settlement.lines import once
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
 from steelyard.engine.words import Phrase, Words
@@ -39,6 +40,11 @@ class Guarantee(Settlement):
     least: OwnMoney = Field(description="The least that is paid, or `personal`: agreed with each person.")
     months: Whole | None = Field(None, description="Only in the first months after joining.")
     prorate: Literal["days"] | None = Field(None, description="Goes by the days on the plan.")
+
+    @property
+    def shares_out(self) -> bool:
+        """What is added is for no fact: it is there because facts were missing."""
+        return False
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that guarantee nothing."""

@@ -8,9 +8,12 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, carried, joined, once, zero
+from steelyard.engine.settlement.balances import carried, forfeited
+from steelyard.engine.settlement.case import Case, Settled, joined, zero
+from steelyard.engine.settlement.lines import by_fact, parts, summed, totals
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, part, positive
+from steelyard.engine.tables import BALANCES
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Percent, Whole
 
@@ -28,6 +31,11 @@ class HoldBack(Settlement):
     share: Percent = Field(description="The share that is held.")
     months: Whole = Field(description="How many months after the period's last day it is paid.")
 
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that hold nothing, or more than there is."""
         yield from positive("share", self.share, "ratio")
@@ -36,36 +44,23 @@ class HoldBack(Settlement):
             yield Flaw("more_than_all", ("share",), {"written": Figure(self.share, "ratio")})
 
     def settle(self, case: Case) -> Settled:
-        """Release what is due, then hold a share of what was earned."""
-        before = case.balances
-        is_due = whole_months(before.since, case.period.last_day) >= number.whole(self.months)
-        before = case.keep(f"held_before_{case.code}", before.mutate(is_due=is_due))
-        due = before.filter(before.is_due)
-        due = due.group_by(due_plan="plan", due_person="person").aggregate(
-            released=number.total(due.left_minor)
-        )
+        """Hold a share of what was earned, and release what is due of what was held before."""
         people = case.people
-        rows = people.left_join(due, [people.plan == due.due_plan, people.person == due.due_person])
-        earned = number.scale(rows.earned, number.whole(self.share))
-        rows = rows.mutate(
-            released=rows.released.fill_null(zero()),
-            held=(rows.earned > zero()).ifelse(earned, zero()),
-        )
-        rows = case.keep(f"held_{case.code}", rows.select("plan", "person", "released", "held"))
-        lines = [
-            once(case, rows, rows.released, "released"),
-            once(case, rows, zero() - rows.held, "held"),
-        ]
-        new = rows.filter(rows.held != zero())
-        stays = before.filter(~before.is_due)
+        held = number.scale(people.earned, number.whole(self.share))
+        new = parts(case, people, (people.earned > zero()).ifelse(zero() - held, zero()))
+        new = case.keep(f"held_{case.code}", new)
+        waits = zero() - new.amount_minor
         last = case.period.last_day
-        balances = [
-            carried(case, new, since=last, amount=new.held, left=new.held),
-            carried(case, stays, since=stays.since, amount=stays.amount_minor, left=stays.left_minor),
-        ]
-        why = (rows.released != zero()).ifelse("nets_to_zero", "nothing_held")
-        sums = rows.select("plan", "person", amount_minor=rows.released - rows.held, why=why)
-        return Settled(sums, joined(lines), joined(balances))
+        waiting = carried(case, new, since=last, amount=waits, left=waits)
+        stays, lost = forfeited(case, joined([case.balances.select(*waiting.columns), waiting]), "released")
+        is_due = whole_months(stays.since, last) >= number.whole(self.months)
+        stays = case.keep(f"held_before_{case.code}", stays.mutate(is_due=is_due))
+        due = summed(stays.filter(stays.is_due), "left_minor")
+        released = by_fact(case, due, due.left_minor, "released")
+        held_lines = by_fact(case, new, new.amount_minor, "held")
+        lines = case.keep(f"held_lines_{case.code}", joined([released, held_lines, *lost]))
+        kept = stays.filter(~stays.is_due).select(*BALANCES.names)
+        return Settled(totals(case, lines, "nothing_held"), lines, kept)
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show the sum."""

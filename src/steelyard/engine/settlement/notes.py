@@ -2,16 +2,30 @@
 
 from steelyard.engine.words import Words
 
+# Of lines that stand beside a fact's own: what limits, holds, releases and takes back.
+BESIDE_FACTS = frozenset(
+    {
+        *("cap", "true_up", "rounding", "penalty", "recovery"),
+        *("carried", "held", "released", "waits", "deferred", "vested"),
+        *("never_paid", "clawed_back"),
+    }
+)
 NOTES = {
     # of lines
     "carried": Words("carried over from an earlier period", "由更早周期结转而来", "由更早週期結轉而來"),
     "guarantee": Words("added up to the guarantee", "按保底补足", "按保底補足"),
     "advance": Words("advanced", "预支", "預支"),
+    "offset": Words("earned back of what was advanced", "以本期所得抵扣预支", "以本期所得抵扣預支"),
     "recovery": Words("an earlier advance is taken back", "扣回以前的预支", "扣回以前的預支"),
     "held": Words("held back", "暂缓发放", "暫緩發放"),
     "released": Words("released from what was held", "释放此前暂缓的金额", "釋放此前暫緩的金額"),
     "waits": Words("waits until the customer pays", "待客户回款", "待客戶回款"),
     "clawed_back": Words("taken back: the deal fell through", "交易失效，追回", "交易失效，追回"),
+    "never_paid": Words(
+        "will never be paid: the deal fell through or was taken back",
+        "交易已失效或被冲回，不再支付",
+        "交易已失效或被沖回，不再支付",
+    ),
     "deferred": Words("deferred", "递延", "遞延"),
     "vested": Words("vested from what was deferred", "递延部分归属", "遞延部分歸屬"),
     "penalty": Words("a penalty", "扣减", "扣減"),
@@ -19,6 +33,7 @@ NOTES = {
     "correction": Words("a correction of a closed period", "已结账周期的更正", "已結帳週期的更正"),
     # of statements that come to nothing
     "below_cap": Words("earnings stay below the cap", "未达封顶", "未達封頂"),
+    "cap_lifted": Words("there is no cap this period", "本周期不设上限", "本週期不設上限"),
     "above_guarantee": Words("earnings reach the guarantee", "所得已达保底", "所得已達保底"),
     "guarantee_over": Words("the guarantee is over", "保底期已过", "保底期已過"),
     "no_advance": Words("nothing to advance or take back", "无需预支或扣回", "無需預支或扣回"),

@@ -1,22 +1,22 @@
 """Penalty: something is taken off while a threshold is not kept, never below a declared floor."""
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import and_
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import ibis
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
-from steelyard.engine.gates import MEASURED, Looked, kept
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, once, zero
+from steelyard.engine.settlement.case import Case, Settled, zero
+from steelyard.engine.settlement.kept import with_all_kept
+from steelyard.engine.settlement.lines import by_fact, parts
 from steelyard.engine.settlement.settlement import Settlement, part, positive
 from steelyard.engine.threshold import Threshold
-from steelyard.engine.words import Listed, Phrase, Words
+from steelyard.engine.thresholds import Thresholds, threshold_flaws, threshold_words
+from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Money, Percent
 
 SAYS = {
@@ -37,14 +37,6 @@ FLOOR = Words(
     "{rule}扣减后不低于 {floor}。",
     "{rule}扣減後不低於 {floor}。",
 )
-AND = Words(" and ", "且", "且")
-
-
-def _several(written: Any) -> Any:
-    return (written,) if isinstance(written, dict) else written
-
-
-Thresholds = Annotated[tuple[Threshold, ...], BeforeValidator(_several)]
 
 
 class Penalty(Settlement):
@@ -76,12 +68,8 @@ class Penalty(Settlement):
 
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield thresholds that cannot be kept, and a penalty that is none."""
-        place = "unless" if self.unless is not None else "when"
-        if not self.thresholds:
-            yield Flaw("nothing_inside", (place,), {"name": place})
-        for number_, threshold in enumerate(self.thresholds):
-            found = (flaw for flaw in threshold.flaws(draft) if flaw.code != "unknown_indicator")
-            yield from (flaw.below(place, number_) for flaw in found)
+        name = "unless" if self.unless is not None else "when"
+        yield from threshold_flaws(name, self.thresholds, draft)
         yield from positive("amount", self.amount, "money", draft.currency)
         yield from positive("share", self.share, "ratio")
         if self.share is not None and self.share > number.MICRO:
@@ -89,15 +77,7 @@ class Penalty(Settlement):
 
     def settle(self, case: Case) -> Settled:
         """Take it off from those it hits, as far as the floor allows."""
-        rows, conditions = case.people, []
-        for place, threshold in enumerate(self.thresholds):
-            rows = _looked(rows, case.measures, threshold.indicator, place)
-            row = Looked(*(rows[f"{name}_{place}"] for name in MEASURED))
-            indicator = case.plan.indicators[threshold.indicator]
-            rows = rows.mutate(**{f"kept_{place}": kept(row, threshold, indicator, case.plan.currency)})
-            conditions.append(f"kept_{place}")
-        # A column of its own: Ibis writes `(NOT a) IS NULL` without the brackets.
-        rows = rows.mutate(all_kept=reduce(and_, [rows[name] for name in conditions]))
+        rows = with_all_kept(case, case.people, self.thresholds)
         all_kept = rows.all_kept
         hits = all_kept if self.when is not None else ~all_kept
         if self.amount is not None:
@@ -117,10 +97,8 @@ class Penalty(Settlement):
         )
         rows = rows.mutate(amount_minor=zero() - taken, why=why)
         rows = case.keep(f"penalised_{case.code}", rows.select("plan", "person", "amount_minor", "why"))
-        return Settled(
-            rows.select("plan", "person", "amount_minor", "why"),
-            once(case, rows, rows.amount_minor, ibis.literal("penalty")),
-        )
+        shared = parts(case, rows, rows.amount_minor)
+        return Settled(rows, by_fact(case, shared, shared.amount_minor, "penalty"))
 
     def formula(self, note: str, earned: int, amount: int, currency: str) -> str:
         """Show the sum."""
@@ -135,22 +113,8 @@ class Penalty(Settlement):
             if self.amount is not None
             else SHARE(share=Figure(self.share, "ratio"))
         )
-        said = tuple(
-            threshold.words(plan.indicators[threshold.indicator], plan.currency)
-            for threshold in self.thresholds
-        )
         which = "unless" if self.unless is not None else "when"
-        rule = SAYS[which](taken=taken, thresholds=Listed(said, AND))
+        rule = SAYS[which](taken=taken, thresholds=threshold_words(self.thresholds, plan))
         if self.not_below is None:
             return rule
         return FLOOR(rule=rule, floor=Figure(self.not_below, "money", plan.currency))
-
-
-def _looked(people: ibis.Table, measures: ibis.Table, indicator: str, place: int) -> ibis.Table:
-    rows = measures.filter(measures.indicator == indicator).select(
-        look_plan="plan",
-        look_person="person",
-        **{f"{name}_{place}": name for name in MEASURED},
-    )
-    met = people.left_join(rows, [people.plan == rows.look_plan, people.person == rows.look_person])
-    return met.drop("look_plan", "look_person")

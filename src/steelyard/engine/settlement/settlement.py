@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import ibis
 from pydantic import Field
 
 from steelyard.engine.figures import Figure
@@ -48,6 +49,31 @@ class Settlement(Shape):
         return ""
 
     @property
+    def follows_facts(self) -> bool:
+        """Tell whether it settles fact by fact: then all it looks at must say which facts it touched."""
+        return False
+
+    @property
+    def shares_out(self) -> bool:
+        """Tell whether what it takes or gives can be shared out over facts."""
+        return True
+
+    @property
+    def keeps_waiting(self) -> bool:
+        """Tell whether it holds something that is paid later."""
+        return False
+
+    @property
+    def claws(self) -> bool:
+        """Tell whether it takes back what facts paid."""
+        return False
+
+    def fallen(self, case: Case) -> ibis.Table | None:
+        """Find the facts it takes hold of by the period's last day: dataset, root, fell_on."""
+        del case
+        return None
+
+    @property
     def datasets(self) -> Mapping[str, tuple[str, ...]]:
         """Name the fact tables it needs beside the credited ones, and their columns; the date comes first."""
         return {}
@@ -78,10 +104,6 @@ class Settlement(Shape):
         for place, name in enumerate(self.of or ()):
             if name not in before:
                 yield Flaw("nothing_before", ("of", place), {"name": name, "known": suggestion(name, before)})
-        for name in self.indicators:
-            if name not in draft.names("indicators"):
-                known = suggestion(name, draft.names("indicators"))
-                yield Flaw("unknown_indicator", (), {"name": name, "known": known})
         if self.of is None and not before:
             yield Flaw("nothing_to_settle", (), {"name": code})
         yield from self.flaws(draft)

@@ -6,11 +6,13 @@ from typing import Any, Literal
 import ibis
 from pydantic import Field
 
-from steelyard.engine import number
 from steelyard.engine.names import is_code, suggestion
 from steelyard.engine.problems import Flaw
-from steelyard.engine.settlement.case import Case, Settled, by_fact, carried, joined, zero
-from steelyard.engine.settlement.facts import groups, paid, paid_for, totals, worth
+from steelyard.engine.settlement.balances import carried
+from steelyard.engine.settlement.case import Case, Settled, joined, zero
+from steelyard.engine.settlement.facts import groups, named_facts, paid_for
+from steelyard.engine.settlement.lines import by_fact, totals
+from steelyard.engine.settlement.payments import paid_part, prices, received
 from steelyard.engine.settlement.settlement import Settlement
 from steelyard.engine.words import Phrase, Words
 from steelyard.engine.written import Code
@@ -44,52 +46,85 @@ class WhenPaid(Settlement):
         """Their amount."""
         return {self.dataset: self.amount}
 
+    @property
+    def follows_facts(self) -> bool:
+        """Each fact is held and released by itself."""
+        return True
+
+    @property
+    def keeps_waiting(self) -> bool:
+        """It does."""
+        return True
+
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield columns that could not be any, and facts nobody credits."""
         yield from column_flaws(self, ("fact", "amount", "counts_on"))
         yield from facts_flaws(self.facts, draft, needs_amount=True)
 
     def settle(self, case: Case) -> Settled:
-        """Hold what is new, release what is due of it."""
+        """Hold what is new, release what is due of it; what will never be paid leaves."""
         dataset = paid_for(case, self.facts)
-        rows = groups(case, dataset)
-        value, came = (
-            worth(case, dataset),
-            paid(case, self.dataset, fact=self.fact, amount=self.amount, counts_on=self.counts_on),
+        rows = case.keep(f"due_{case.code}", self._due(case, self._paid(case, dataset)))
+        rest = rows.whole - rows.due
+        never = rows.never.ifelse(rest, zero())
+        rows = rows.mutate(
+            waits=zero() - rows.new_minor, comes=rows.due - rows.released + never, lost=zero() - never
         )
-        value, came = value.rename(worth_of="root"), came.rename(paid_of="root")
-        rows = rows.left_join(value, rows.root == value.worth_of)
-        rows = rows.left_join(came, rows.root == came.paid_of).drop("worth_of", "paid_of")
-        whole = rows.before_minor + rows.new_minor
-        released = rows.before_minor - rows.left_minor
-        price = (rows.worth_minor > zero()).ifelse(rows.worth_minor, number.nothing())
-        # Held between nothing and all by hand: least and greatest of a missing value differ by machine.
-        received = rows.paid_minor.fill_null(zero())
-        received = (received < zero()).ifelse(zero(), received)
-        received = (received > price).ifelse(price, received)
-        part = number.divide(number.wide(whole) * number.wide(received), price)
-        due = ibis.cases(
-            (rows.worth_minor.isnull(), released), (rows.worth_minor <= zero(), whole), else_=part
-        )
-        rows = rows.mutate(due=due - released, waits=zero() - rows.new_minor, whole=whole, fact_id=rows.root)
-        rows = case.keep(f"waiting_{case.code}", rows.mutate(kept=whole - due))
+        rows = case.keep(f"waiting_{case.code}", rows.mutate(kept=rest - never))
         lines = joined(
             [
-                by_fact(case, rows, dataset, rows.waits, "waits"),
-                by_fact(case, rows, dataset, rows.due, "released"),
+                by_fact(case, rows, rows.waits, "waits"),
+                by_fact(case, rows, rows.comes, "released"),
+                by_fact(case, rows, rows.lost, "never_paid"),
             ]
         )
         stays = rows.filter(rows.kept != zero())
-        balances = carried(
-            case,
-            stays,
-            since=stays.since,
-            amount=stays.whole,
-            left=stays.kept,
-            fact=(dataset, stays.fact_id),
-        )
+        balances = carried(case, stays, since=stays.since, amount=stays.whole, left=stays.kept)
         lines = case.keep(f"waited_{case.code}", lines)
         return Settled(totals(case, lines, "nothing_waits"), lines, balances)
+
+    def _paid(self, case: Case, dataset: str) -> ibis.Table:
+        """Put lines and balances beside prices, payments, and the day a fact fell through."""
+        rows, priced = groups(case, dataset), prices(case, dataset)
+        table = case.tables[self.dataset]
+        payments = named_facts(
+            case,
+            dataset,
+            of=self.dataset,
+            fact=self.fact,
+            counted_on=table[self.counts_on],
+            currency="currency",
+            original_minor=table[f"{self.amount}_minor"],
+        )
+        fell = None if case.fallen is None else case.fallen.filter(case.fallen.dataset == dataset)
+        came = received(case, payments, priced, fell)
+        rows = rows.left_join(priced, rows.fact_id == priced.priced_root).drop("priced_root")
+        rows = rows.left_join(came, rows.fact_id == came.paid_root).drop("paid_root")
+        if fell is None:
+            return rows.mutate(fell_on=ibis.null("date"))
+        fell = fell.select("root", "fell_on")
+        return rows.left_join(fell, rows.fact_id == fell.root).drop("root")
+
+    def _due(self, case: Case, rows: ibis.Table) -> ibis.Table:
+        """Work out what is due of the whole so far, and whether the rest never will be."""
+        no = ibis.literal(value=False)
+        rows = rows.mutate(
+            whole=rows.before_minor + rows.new_minor, released=rows.before_minor - rows.left_minor
+        )
+        unknown = rows.own_minor.isnull()
+        fell = rows.fell_on.notnull()
+        over = fell & (unknown | (rows.fell_on < case.period.first_day).fill_null(no))
+        net = ibis.coalesce(rows.price_minor, rows.worth_minor)
+        taken_back = ((rows.own_minor > zero()) & (net <= zero())).fill_null(no)
+        free = (rows.own_minor <= zero()).fill_null(no)
+        due = ibis.cases(
+            (over, ibis.least(rows.released, rows.whole)),
+            (unknown, rows.released),
+            (free, rows.whole),
+            (taken_back, ibis.least(rows.released, rows.whole)),
+            else_=paid_part(rows.whole, rows),
+        )
+        return rows.mutate(due=due, never=fell | taken_back)
 
     def says(self, plan: Any) -> Phrase:
         """Say what waits for what."""

@@ -117,7 +117,7 @@ def _edges(incentive: Incentive, plan: Plan) -> Iterator[int]:
         for share in (indicator.floor, indicator.cap) if indicator else ():
             if share is not None:
                 yield share
-    for threshold in incentive.gate.thresholds() if incentive.gate else ():
+    for threshold in (*(incentive.gate.thresholds() if incentive.gate else ()), *incentive.cap_unless):
         if threshold.by_attainment:
             edge = getattr(threshold, threshold.limit)
             yield from (edge, edge + 1)

@@ -13,7 +13,8 @@ import ibis
 from steelyard.engine.keeping import Keep
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
-from steelyard.engine.settlement.group import Books, Paid, settle_group
+from steelyard.engine.settlement.books import Books, Paid
+from steelyard.engine.settlement.group import settle_group
 from steelyard.engine.stages.posted import posted
 from steelyard.engine.tables import BALANCES, PEOPLE
 

@@ -7,7 +7,7 @@ from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.note_words import NOTES
 from steelyard.engine.personal_words import told
 from steelyard.engine.stories import words
-from steelyard.engine.stories.pay_line import line_story
+from steelyard.engine.stories.pay_line import LIMITS, line_story
 from steelyard.engine.stories.rows import PersonRows
 from steelyard.engine.stories.settlement import settlement_stories
 from steelyard.engine.story import Story
@@ -33,7 +33,7 @@ def _component(rows: PersonRows, code: str) -> Story:
     if statement and statement["note"]:
         said = words.NOTHING(title=incentive.titles, pay=pay, why=NOTES[statement["note"]])
     elif incentive.base:
-        facts = sum(line["fact_id"] is not None for line in lines)
+        facts = sum(line["fact_id"] is not None and line["note"] not in LIMITS for line in lines)
         said = (words.FOR_ONE if facts == 1 else words.FOR_MANY)(title=incentive.titles, pay=pay, count=facts)
     else:
         said = words.ONCE(title=incentive.titles, pay=pay)

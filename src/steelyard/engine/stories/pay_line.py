@@ -1,6 +1,6 @@
 """The story of one line of pay: its formula with every factor, and the credit behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from steelyard.engine.figures import Figure, percent_text
 from steelyard.engine.incentives.incentive import Incentive
@@ -11,21 +11,24 @@ from steelyard.engine.note_words import NOTES
 from steelyard.engine.number import MICRO
 from steelyard.engine.stories import words
 from steelyard.engine.stories.credit import credit_stories
+from steelyard.engine.stories.paths import line_path
 from steelyard.engine.stories.rows import PersonRows, Row
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.words import Phrase, sentences
+
+# Lines that no shape makes: what stands between its lines and its pay.
+LIMITS = frozenset({"cap", "true_up", ROUNDING})
 
 
 def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     """Tell one line."""
     incentive, currency = rows.plan.pay[code], rows.plan.currency
     pay = Figure(line["amount_minor"], "money", currency)
-    if line["note"] == "cap":
-        return _cap(rows, code, pay, currency)
-    if line["note"] == "true_up":
-        return _true_up(rows, code, pay, currency)
-    if line["note"] == ROUNDING:
-        return _rounding(rows, code, pay, currency)
+    if line["note"] in LIMITS:
+        if sum(other["note"] == line["note"] for other in rows.pay_lines[code]) > 1 or line["fact_id"]:
+            return _shared_limit(code, line, pay)
+        made = {"cap": _cap, "true_up": _true_up, ROUNDING: _rounding}
+        return made[line["note"]](rows, code, pay, currency)
     paid = paid_line(rows, code, incentive, line)
     formula = formula_of(incentive, paid)
     leveled = bool(incentive.levels)
@@ -47,6 +50,15 @@ def line_story(rows: PersonRows, code: str, line: Row) -> Story:
     return Story(path, sentences(told), formula, pay.value, "money", currency, children, fact)
 
 
+def _shared_limit(code: str, line: Row, pay: Figure) -> Story:
+    """Tell a deal's part of what the cap takes off, the true-up adds, or rounding moves."""
+    note, named = line["note"], line["fact_id"]
+    fact = FactRef(line["dataset"], named) if named else None
+    said = words.SHARED[note](fact=named, pay=pay) if named else words.SHARED_REST[note](pay=pay)
+    path = line_path(code, line["dataset"], named, note) if named else f"pay/{code}/{note}"
+    return Story(path, said, "", pay.value, "money", pay.currency, fact=fact)
+
+
 def _cap(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
     taken, most = pay.value or 0, rows.plan.pay[code].cap
     most = rows.terms.get(code, {}).get("cap") if isinstance(most, str) else most
@@ -59,7 +71,7 @@ def _cap(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
 
 def _true_up(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
     """Tell what the year is due beyond this period's lines."""
-    paid = _sum_of(rows, code, without={"cap", "true_up"})
+    paid = _sum_of(rows, code, without=LIMITS)
     due = Figure(paid + (pay.value or 0), "money", currency)
     said = words.TRUE_UP(due=due, lines=Figure(paid, "money", currency), pay=pay)
     formula = f"{due.bare()} − {Figure(paid, 'money', currency).bare()} = {pay.bare()}"
@@ -68,14 +80,14 @@ def _true_up(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
 
 def _rounding(rows: PersonRows, code: str, pay: Figure, currency: str) -> Story:
     """Tell what the exact total, rounded once, is beside the lines."""
-    paid = _sum_of(rows, code, without={"cap", "true_up", ROUNDING})
+    paid = _sum_of(rows, code, without=LIMITS)
     lines, whole = Figure(paid, "money", currency), Figure(paid + (pay.value or 0), "money", currency)
     formula = f"{whole.bare()} − {lines.bare()} = {pay.bare()}".replace("− -", "+ ")
     said = words.ROUNDING(lines=lines, whole=whole)
     return Story(f"pay/{code}/rounding", said, formula, pay.value, "money", currency)
 
 
-def _sum_of(rows: PersonRows, code: str, *, without: set[str]) -> int:
+def _sum_of(rows: PersonRows, code: str, *, without: Collection[str]) -> int:
     return sum(line["amount_minor"] for line in rows.pay_lines[code] if line["note"] not in without)
 
 

@@ -7,6 +7,7 @@ from steelyard.engine.note_words import NOTES
 from steelyard.engine.settlement.reasons import REASONS
 from steelyard.engine.settlement.settlement import Settlement
 from steelyard.engine.stories import settlement_words as words
+from steelyard.engine.stories.paths import line_path
 from steelyard.engine.stories.rows import PersonRows, Row
 from steelyard.engine.story import FactRef, Story
 from steelyard.engine.words import Language, Phrase, Sayable, Words
@@ -37,7 +38,9 @@ def _item(rows: PersonRows, code: str, item: Settlement, before: tuple[str, ...]
     else:
         said = words.ITEM(title=item.titles, pay=pay, earned=Figure(earned, "money", currency))
     children = tuple(_line(rows, code, item, line, earned) for line in lines)
-    formula = children[0].formula if len(children) == 1 else _sum(children, currency)
+    notes = {line["note"] for line in lines}
+    formula = item.formula(notes.pop(), earned, pay.value or 0, currency) if len(notes) == 1 else ""
+    formula = formula or (_sum(children, currency) if len(children) > 1 else "")
     return Story(f"pay/{code}", said, formula, pay.value, "money", currency, children)
 
 
@@ -46,12 +49,13 @@ def _line(rows: PersonRows, code: str, item: Settlement, line: Row, earned: int)
     pay = Figure(line["amount_minor"], "money", currency)
     note = NOTES[line["note"]]
     if line["fact_id"] is None:
-        formula = item.formula(line["note"], earned, line["amount_minor"], currency)
+        alike = sum(other["note"] == line["note"] for other in rows.pay_lines[code])
+        formula = item.formula(line["note"], earned, line["amount_minor"], currency) if alike == 1 else ""
         path = f"pay/{code}/{line['note']}"
         return Story(path, words.LINE(why=note, pay=pay), formula, pay.value, "money", currency)
     fact = FactRef(line["dataset"], line["fact_id"])
     said = words.FACT_LINE(fact=line["fact_id"], why=note, pay=pay)
-    path = f"pay/{code}/{fact.dataset}/{fact.id}"
+    path = line_path(code, fact.dataset, fact.id, line["note"])
     return Story(path, said, "", pay.value, "money", currency, fact=fact)
 
 

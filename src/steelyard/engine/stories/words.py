@@ -33,6 +33,38 @@ LINE_BECAUSE = Words(
     "{day} 的 {fact}，歸屬 {credit}，支付 {pay}：{why}。",
 )
 CAP = Words("The cap of {cap} takes off {pay}.", "封顶 {cap}，扣除 {pay}。", "封頂 {cap}，扣除 {pay}。")
+SHARED = {
+    "rounding": Words(
+        "{fact} has {pay} of the rounding of the total.",
+        "{fact} 分摊合计舍入 {pay}。",
+        "{fact} 分攤合計捨入 {pay}。",
+    ),
+    "cap": Words(
+        "Of {fact} the cap takes off {pay}.", "{fact} 分摊封顶扣除 {pay}。", "{fact} 分攤封頂扣除 {pay}。"
+    ),
+    "true_up": Words(
+        "{fact} has {pay} of the true-up for the fiscal year so far.",
+        "{fact} 分摊财年累计补差 {pay}。",
+        "{fact} 分攤財年累計補差 {pay}。",
+    ),
+}
+SHARED_REST = {
+    "rounding": Words(
+        "Of what is paid for no single deal, rounding the total moves {pay}.",
+        "不属于单笔的部分，合计舍入调整 {pay}。",
+        "不屬於單筆的部分，合計捨入調整 {pay}。",
+    ),
+    "cap": Words(
+        "Of what is paid for no single deal the cap takes off {pay}.",
+        "不属于单笔的部分，分摊封顶扣除 {pay}。",
+        "不屬於單筆的部分，分攤封頂扣除 {pay}。",
+    ),
+    "true_up": Words(
+        "{pay} of the true-up for the fiscal year so far are for no single deal.",
+        "财年累计补差中，{pay} 不属于单笔。",
+        "財年累計補差中，{pay} 不屬於單筆。",
+    ),
+}
 RAN = Words(
     "With it the period's total reaches {running}.",
     "计入后本周期累计达 {running}。",

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
+from steelyard import engine
 from steelyard.foundation.calculation.models import Run
 from steelyard.foundation.calculation.pinned import table_path
 from steelyard.foundation.calculation.sealed import rows
@@ -36,8 +37,7 @@ class PayLine:
     @property
     def path(self) -> str:
         """Return the path of its story."""
-        fact = f"/{self.dataset}/{self.fact_id}" if self.fact_id else ""
-        return f"pay/{self.component}{fact}"
+        return engine.line_path(self.component, self.dataset, self.fact_id, self.note)
 
 
 @dataclass(frozen=True, kw_only=True)

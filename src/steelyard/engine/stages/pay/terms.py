@@ -6,12 +6,14 @@ its figures that differ between plans. Figures that all plans share stay literal
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
+from operator import and_
 from typing import Any
 
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.gates import kept
 from steelyard.engine.incentives.seen import OWN, Seen
 from steelyard.engine.period import Period
 from steelyard.engine.personal import NO_FIGURE, OVERLAP
@@ -69,6 +71,9 @@ def terms(component: Component, place: int, sight: Sight, period: Period) -> Ter
                 rows[OWN + name] if own_limit else _one_of(limits, rows) if component.limits(name) else None
             )
             columns[name] = number.nothing() if limit is None else limit
+    if any(version.incentive.cap_unless for version in component.versions):
+        lifted = _by_version(component, rows, partial(_lifted, seen=seen))
+        columns["cap"] = (lifted == number.whole(1)).ifelse(number.nothing(), columns["cap"])
     tables, lists = _tables(component, rows)
     explained = tuple(name for name in rows.columns if _is_told(name))
     needed = [*explained, *(name for name in figures.values() if isinstance(name, str))]
@@ -176,6 +181,17 @@ def _seen_by(version: Version, seen: Seen) -> Seen:
 def _gate(version: Version, *, seen: Seen) -> Any:
     gate = version.incentive.gate
     return number.whole(number.MICRO) if gate is None else gate.ppm(_seen_by(version, seen))
+
+
+def _lifted(version: Version, *, seen: Seen) -> Any:
+    """Tell by 1 whether there is no cap; 0 also where nobody can say."""
+    seen, no = _seen_by(version, seen), ibis.literal(value=False)
+    found = [
+        kept(seen.measure(one.indicator), one, seen.indicators[one.indicator], seen.currency).fill_null(no)
+        for one in version.incentive.cap_unless
+    ]
+    is_lifted = reduce(and_, found) if found else no
+    return is_lifted.ifelse(number.whole(1), number.whole(0))
 
 
 def _is_by_fact(component: Component, place: int) -> bool:

@@ -27,6 +27,7 @@ from steelyard.loop.rewards.queries.listing import sees_all
 from steelyard.loop.rewards.queries.titles import title_of
 
 MILLION = 1_000_000
+FACT = 3  # the fact's place in pay/<component>/<dataset>/<fact>/…
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -285,4 +286,4 @@ def about(dispute: Dispute, plans: Mapping[str, engine.Plan]) -> str:
     if len(words) == 1:
         return _("The whole statement")
     title = title_of(plans, dispute.plan_code, words[1])
-    return f"{title} · {words[-1]}" if len(words) > 2 else title  # noqa: PLR2004 - pay/<component>/…
+    return f"{title} · {words[FACT]}" if len(words) > FACT else title
