@@ -1,7 +1,7 @@
 """Whole units and exact fractions: how a figure is written, rounded and shared out.
 
-Between the stages of a close everything is a whole number: minor units of money, millionths of points and
-ratios. In between, `Fraction` keeps every product exact; a float never appears.
+Money is whole minor units wherever it is paid. Attainments, ratios, means and points stay exact fractions
+until they are shown, so that an edge is met or it is not; a float never appears.
 """
 
 from collections.abc import Mapping
@@ -35,15 +35,27 @@ def half_up(value: Fraction | int) -> int:
     return checked(rounded(value))
 
 
+def side(exact: Fraction | int | None, shown: int | None) -> int | None:
+    """Tell on which side of the figure that is shown the exact one lies: -1 below, 0 on it, 1 above."""
+    if exact is None or shown is None:
+        return None
+    return (exact > shown) - (exact < shown)
+
+
 def rounded(value: Fraction | int) -> int:
     """Round so, however large."""
     away = int(abs(Fraction(value)) + Fraction(1, 2))
     return -away if value < 0 else away
 
 
-def rounded_to(micro: Fraction | int, step: Fraction) -> int:
-    """Round millionths to a step of so many."""
-    return half_up(half_up(Fraction(micro, MILLION) / step) * step * MILLION)
+def rounded_to(exact: Fraction, step: Fraction) -> Fraction:
+    """Round to a step, such as a tenth."""
+    return half_up(exact / step) * step
+
+
+def millionths(exact: Fraction) -> int:
+    """Show a figure in millionths."""
+    return half_up(exact * MILLION)
 
 
 def times(value: Fraction | int, factor: Fraction | int, unit: int = MILLION) -> int:
@@ -58,9 +70,9 @@ def checked(value: int) -> int:
     return value
 
 
-def give_out(whole: int, weights: Mapping[str, int]) -> dict[str, int]:
+def give_out(whole: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
     """Divide an amount by weights that are not all 0, so that the parts sum to it."""
-    exact = {key: Fraction(abs(whole) * weight, sum(weights.values())) for key, weight in weights.items()}
+    exact = {key: Fraction(abs(whole) * weight) / sum(weights.values()) for key, weight in weights.items()}
     return _whole_parts(whole, abs(whole), exact)
 
 

@@ -28,6 +28,10 @@ Fates = defaultdict[tuple[str, str], list[Row]]
 OUTPUTS = (
     "credits", "measures", "scores", "grades", "pay_lines", "statements", "balances", "unused", "warnings",
 )  # fmt: skip
+MEASURED = (
+    "value", "value_side", "target", "attainment_ppm", "attainment_side", "fact_count", "missing", "carried_on",
+)  # fmt: skip
+UNSHOWN = frozenset({"extra", "missing", "points", "contribution"})  # what a score carries for the oracle
 HIDDEN = frozenset({"fact", "owner", "root", "stands"})  # what a credit carries for the oracle
 
 
@@ -82,7 +86,7 @@ class _Close:
         scoring = Scoring(self.plan, self.members, measures)
         scores = {person: scoring.rows(person) for person in self.members}
         totals = {person: self._total(measures[person], scores[person]) for person in self.members}
-        whole = {person: total.total_micro for person, total in totals.items()}
+        whole = {person: total.total for person, total in totals.items()}
         grades = grades_of(self.plan, self.members, whole)
         known = Known(
             plan=self.plan,
@@ -106,7 +110,7 @@ class _Close:
             self.outputs["statements"] += paid
             self._report(who, measures[person], scores[person], paid)
             if self.plan.scorecard is not None:
-                row = who | grades[person] | vars(totals[person])
+                row = who | grades[person] | totals[person].shown
                 rank = placed[person]
                 self.outputs["grades"].append(row | {"rank": rank, "peers": peers if rank else None})
         settle(self.crediting, self.members, measures, self.outputs)
@@ -189,12 +193,10 @@ class _Close:
     ) -> None:
         """Write one person's measures, scores and warnings."""
         for code, found in measures.items():
-            names = ("value", "target", "attainment_ppm", "fact_count", "missing", "carried_on")
-            row = who | {"indicator": code} | {name: getattr(found, name) for name in names}
+            row = who | {"indicator": code} | {name: getattr(found, name) for name in MEASURED}
             self.outputs["measures"].append(row)
         self.outputs["scores"] += [
-            who | {name: value for name, value in row.items() if name not in {"extra", "missing"}}
-            for row in scores
+            who | {name: value for name, value in row.items() if name not in UNSHOWN} for row in scores
         ]
         self.outputs["warnings"] += warnings_of(who, measures, scores, paid)
 

@@ -1,9 +1,10 @@
 """Thresholds: an indicator must keep a limit. Gates of totals and of pay are made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, number
+from tests.oracle.amounts import number
 from tests.oracle.indicators.found import Measure
 
 
@@ -14,14 +15,22 @@ def kept(plan: Agreement, gate: Part, measure: Measure) -> bool | None:
     is not kept; block, nobody can say (None) and what hangs on it waits.
     """
     code = gate["indicator"]
-    looked_at = measure.attainment_ppm if "attainment_at_least" in gate else measure.value
+    of_attainment = gate.keys() & {"attainment_at_least", "attainment_at_most"}
+    looked_at = measure.attainment if of_attainment else measure.exact
     if looked_at is None:
         return {"leave out": True, "zero": False}.get(measure.rule)
+    return within(gate, looked_at, lambda written: plan.level(code, written))
+
+
+def within(gate: Part, looked_at: Fraction | int, level: Callable[[str], Fraction]) -> bool:
+    """Tell whether an attainment, or a value, keeps the limit: exactly, a millionth short is short."""
     if "attainment_at_least" in gate:
-        return looked_at >= number(gate["attainment_at_least"]) * MILLION
+        return looked_at >= number(gate["attainment_at_least"])
+    if "attainment_at_most" in gate:
+        return looked_at <= number(gate["attainment_at_most"])
     if "at_least" in gate:
-        return looked_at >= plan.level(code, gate["at_least"])
-    return looked_at <= plan.level(code, gate["at_most"])
+        return looked_at >= level(gate["at_least"])
+    return looked_at <= level(gate["at_most"])
 
 
 def all_kept(plan: Agreement, gate: Part, measures: Mapping[str, Measure]) -> bool | None:

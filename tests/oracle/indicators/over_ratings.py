@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION, half_up
+from tests.oracle.amounts import MILLION
 from tests.oracle.indicators.found import Found
 
 Row = dict[str, Any]
@@ -33,7 +33,7 @@ def checked_off(indicator: Part, ratings: Sequence[Row]) -> Found:
         return Found(None, "no_facts")
     done = sum(Fraction(sum(values), len(values)) >= MILLION // 2 for values in answered.values())
     of = answered if indicator.get("unanswered") == "left out" else indicator["items"]
-    return Found(half_up(Fraction(done * MILLION, len(of))), None, len(rows))
+    return Found(Fraction(done * MILLION, len(of)), None, len(rows))
 
 
 def asked_for(indicator: Part, ratings: Sequence[Row], items: Sequence[str] | None) -> list[Row]:
@@ -56,6 +56,6 @@ def by_rater(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def mean(values: Sequence[int]) -> int:
-    """Give the mean, rounded once."""
-    return half_up(Fraction(sum(values), len(values)))
+def mean(values: Sequence[Fraction | int]) -> Fraction:
+    """Give the mean, exact."""
+    return Fraction(sum(values)) / len(values)

@@ -5,19 +5,19 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION, half_up, number
+from tests.oracle.amounts import MILLION, number
 from tests.oracle.indicators.found import Found
 from tests.oracle.indicators.over_ratings import asked_for, by_rater, mean
 
 Row = dict[str, Any]
 
 
-def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, int]) -> Found:
+def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, Fraction]) -> Found:
     """Weigh the roles' means; `leniency` says how far above all others each rater rates."""
     rows = asked_for(indicator, ratings, None)
     if not rows:
         return Found(None, "no_facts")
-    means: dict[str, int] = {}
+    means: dict[str, Fraction] = {}
     for role in indicator["roles"]:
         raters = by_rater([row for row in rows if row["role"] == role])
         if len(raters) >= max(int(indicator.get("at_least", {}).get(role, "1")), 1):
@@ -29,10 +29,10 @@ def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, int
     if weights is None or not sum(weights.values()):
         return Found(None, "too_few", used)
     weighed = sum((weight * means[role] for role, weight in weights.items()), Fraction(0))
-    return Found(half_up(weighed / sum(weights.values())), None, used)
+    return Found(weighed / sum(weights.values()), None, used)
 
 
-def _weights(indicator: Part, means: Mapping[str, int]) -> dict[str, Fraction] | None:
+def _weights(indicator: Part, means: Mapping[str, Fraction]) -> dict[str, Fraction] | None:
     """Give the weights that count, after those of absent roles were left out or went elsewhere."""
     absent = indicator.get("absent", "re-weight")
     roles = {role: number(weight) for role, weight in indicator["roles"].items()}
@@ -46,7 +46,7 @@ def _weights(indicator: Part, means: Mapping[str, int]) -> dict[str, Fraction] |
     return weights
 
 
-def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, int]:
+def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, Fraction]:
     """Tell how far each rater's mean lies above the mean of all ratings."""
     rows = asked_for(indicator, ratings, None)
     if not rows or indicator.get("leniency", "none") == "none":
@@ -55,9 +55,9 @@ def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, int]:
     return {rater: mean([row["value_micro"] for row in own]) - whole for rater, own in by_rater(rows).items()}
 
 
-def _corrected(indicator: Part, row: Row, leniency: Mapping[str, int]) -> int:
+def _corrected(indicator: Part, row: Row, leniency: Mapping[str, Fraction]) -> Fraction:
     if indicator.get("leniency", "none") == "none":
-        return int(row["value_micro"])
+        return Fraction(row["value_micro"])
     scale = indicator["scale"]
     low, high = (int(number(scale[end]) * MILLION) for end in ("from", "to"))
-    return int(min(max(row["value_micro"] - leniency[row["rater"]], low), high))
+    return Fraction(min(max(row["value_micro"] - leniency[row["rater"]], low), high))

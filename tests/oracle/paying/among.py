@@ -1,6 +1,7 @@
 """Components whose pay for one depends on others: pool, contest, a budget for merit."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from tests.oracle.agreement import Part
 from tests.oracle.amounts import give_out, times
@@ -37,7 +38,7 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
     looked_at = ([says["on"]] if "rate" in says else []) + ([by["indicator"]] if isinstance(by, dict) else [])
     for person in group:
         measures = [known.measures[person][code] for code in looked_at]
-        if any(measure.value is None and STOPS[measure.rule] == "blocked" for measure in measures):
+        if any(measure.exact is None and STOPS[measure.rule] == "blocked" for measure in measures):
             return dict.fromkeys(group, Stopped("blocked"))
     pool = known.plan.money(says["amount"]) if "amount" in says else _of_total(known, says, group)
     weights = {person: _weight(known, by, person) for person in group}
@@ -48,13 +49,13 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
 
 
 def _of_total(known: Known, says: Part, group: list[str]) -> int:
-    total = sum(known.measures[person][says["on"]].value or 0 for person in group)
+    total = sum((Fraction(known.measures[person][says["on"]].exact or 0) for person in group), Fraction(0))
     return times(max(total, 0), rate_ppm(says["rate"]))
 
 
-def _weight(known: Known, by: str | Mapping[str, str], person: str) -> int:
+def _weight(known: Known, by: str | Mapping[str, str], person: str) -> Fraction | int:
     if isinstance(by, Mapping):
-        return max(known.measures[person][by["indicator"]].value or 0, 0)
+        return max(known.measures[person][by["indicator"]].exact or 0, 0)
     return known.members[person].days if by == "days" else 1
 
 
@@ -64,13 +65,13 @@ def prized(known: Known, says: Part) -> Shared:
     prizes = [known.plan.money(prize) for prize in says["prizes"]]
     least = known.plan.level(says["of"], says["at_least"]) if "at_least" in says else None
     for group in groups:
-        values: dict[str, int] = {}
+        values: dict[str, Fraction | int] = {}
         for person in group:
             measure = known.measures[person][says["of"]]
             better = -1 if measure.better == "less" else 1
-            if measure.value is not None and (least is None or _reaches(measure.value, least, better)):
-                values[person] = measure.value * better
-        missing = {person for person in group if known.measures[person][says["of"]].value is None}
+            if measure.exact is not None and (least is None or _reaches(measure.exact, least, better)):
+                values[person] = measure.exact * better
+        missing = {person for person in group if known.measures[person][says["of"]].exact is None}
         found |= {person: Stopped("no_value" if person in missing else "no_prize") for person in group}
         for value in set(values.values()):
             equals = [person for person in group if values.get(person) == value]
@@ -81,8 +82,8 @@ def prized(known: Known, says: Part) -> Shared:
     return found
 
 
-def _reaches(value: int, least: object, better: int) -> bool:
-    return value >= least if better == 1 else value <= least  # type: ignore[operator]
+def _reaches(value: Fraction | int, least: Fraction, better: int) -> bool:
+    return value >= least if better == 1 else value <= least
 
 
 def budgeted(known: Known, says: Part, amounts: Mapping[str, int]) -> dict[str, int]:

@@ -30,8 +30,8 @@ def _for_objectives(known: Known, says: Part, person: str) -> Exact:
         why = STOPS[known.rule(person, says["of"])]
         return Stopped(why) if why else 0
     if "at_most" in says:
-        points = min(points, half_up(number(says["at_most"]) * MILLION))
-    return Fraction(known.plan.money(says["amount"]) * points, 100)
+        points = min(points, number(says["at_most"]))
+    return Fraction(known.plan.money(says["amount"]) * half_up(points * MILLION), 100)
 
 
 def _for_grade(known: Known, says: Part, person: str) -> Exact:
@@ -57,7 +57,7 @@ def _by_matrix(known: Known, says: Part, person: str) -> Exact:
 
 def _share(known: Known, says: Part, person: str, share: str) -> Exact:
     measure = known.measures[person][says["of"]]
-    if measure.value is None:
+    if measure.exact is None:
         why = STOPS[measure.rule]
         return Stopped(why) if why else 0
-    return measure.value * half_up(number(share) * MILLION)
+    return measure.exact * half_up(number(share) * MILLION)
