@@ -29,7 +29,8 @@ OUTPUTS = (
     "credits", "measures", "scores", "grades", "pay_lines", "statements", "balances", "unused", "warnings",
 )  # fmt: skip
 MEASURED = (
-    "value", "value_side", "target", "attainment_ppm", "attainment_side", "fact_count", "missing", "carried_on",
+    "value", "value_rest", "target", "attainment_ppm", "attainment_rest", "fact_count", "missing",
+    "carried_on",
 )  # fmt: skip
 UNSHOWN = frozenset({"extra", "missing", "points", "contribution"})  # what a score carries for the oracle
 HIDDEN = frozenset({"fact", "owner", "root", "stands"})  # what a credit carries for the oracle

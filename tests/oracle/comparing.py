@@ -32,5 +32,12 @@ def rows_in(outputs: Outputs) -> int:
 
 
 def _written(row: Row, columns: Collection[str]) -> str:
-    shown = sorted(column for column in row if column in columns and row[column] is not None)
-    return ", ".join(f"{column}={row[column]}" for column in shown)
+    shown = {column: _told(column, row[column]) for column in row if column in columns}
+    return ", ".join(f"{column}={shown[column]}" for column in sorted(shown) if shown[column] is not None)
+
+
+def _told(column: str, cell: Any) -> Any:
+    """Of what rounding left aside only the side is compared: below what is shown, or above."""
+    if column.endswith("_rest"):
+        return None if not cell else "above" if cell > 0 else "below"
+    return cell

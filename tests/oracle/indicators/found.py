@@ -28,7 +28,7 @@ class Found:
         return None if self.exact is None else half_up(self.exact)
 
     @property
-    def value_side(self) -> int | None:
+    def value_rest(self) -> int | None:
         """Tell whether the exact value is less than what is shown, that, or more."""
         return side(self.exact, self.value)
 
@@ -50,6 +50,6 @@ class Measure(Found):
         return None if self.attainment is None else millionths(self.attainment)
 
     @property
-    def attainment_side(self) -> int | None:
+    def attainment_rest(self) -> int | None:
         """Tell whether the exact attainment is less than what is shown, that, or more."""
         return side(None if self.attainment is None else self.attainment * MILLION, self.attainment_ppm)

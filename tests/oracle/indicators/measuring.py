@@ -31,7 +31,7 @@ class Measuring:
     closing: Closing
     member: Member
     credited: Sequence[Row]
-    leniency: Mapping[str, Mapping[str, Fraction]]
+    leniency: Mapping[str, Mapping[str, int]]
     _known: dict[tuple[str, Days], Found] = field(default_factory=dict)
 
     def measure(self, code: str) -> Measure:

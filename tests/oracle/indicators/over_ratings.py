@@ -5,21 +5,20 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION
+from tests.oracle.amounts import MILLION, half_up
 from tests.oracle.indicators.found import Found
 
 Row = dict[str, Any]
 
 
 def rated(code: str, indicator: Part, ratings: Sequence[Row]) -> Found:
-    """Give the mean over raters of each rater's mean over the items."""
+    """Give the exact mean over raters of each rater's mean over the items."""
     rows = asked_for(indicator, ratings, [code])
     if not rows:
         return Found(None, "no_facts")
     raters = by_rater(rows)
-    return Found(
-        mean([mean([row["value_micro"] for row in own]) for own in raters.values()]), None, len(rows)
-    )
+    means = [mean([row["value_micro"] for row in own]) for own in raters.values()]
+    return Found(Fraction(sum(means), len(means)), None, len(rows))
 
 
 def checked_off(indicator: Part, ratings: Sequence[Row]) -> Found:
@@ -56,6 +55,6 @@ def by_rater(rows: Sequence[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def mean(values: Sequence[Fraction | int]) -> Fraction:
-    """Give the mean, exact."""
-    return Fraction(sum(values)) / len(values)
+def mean(values: Sequence[int]) -> int:
+    """Give a mean that stands by itself, of a rater or of a role: rounded once."""
+    return half_up(Fraction(sum(values), len(values)))

@@ -12,12 +12,12 @@ from tests.oracle.indicators.over_ratings import asked_for, by_rater, mean
 Row = dict[str, Any]
 
 
-def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, Fraction]) -> Found:
+def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, int]) -> Found:
     """Weigh the roles' means; `leniency` says how far above all others each rater rates."""
     rows = asked_for(indicator, ratings, None)
     if not rows:
         return Found(None, "no_facts")
-    means: dict[str, Fraction] = {}
+    means: dict[str, int] = {}
     for role in indicator["roles"]:
         raters = by_rater([row for row in rows if row["role"] == role])
         if len(raters) >= max(int(indicator.get("at_least", {}).get(role, "1")), 1):
@@ -32,7 +32,7 @@ def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, Fra
     return Found(weighed / sum(weights.values()), None, used)
 
 
-def _weights(indicator: Part, means: Mapping[str, Fraction]) -> dict[str, Fraction] | None:
+def _weights(indicator: Part, means: Mapping[str, int]) -> dict[str, Fraction] | None:
     """Give the weights that count, after those of absent roles were left out or went elsewhere."""
     absent = indicator.get("absent", "re-weight")
     roles = {role: number(weight) for role, weight in indicator["roles"].items()}
@@ -46,7 +46,7 @@ def _weights(indicator: Part, means: Mapping[str, Fraction]) -> dict[str, Fracti
     return weights
 
 
-def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, Fraction]:
+def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, int]:
     """Tell how far each rater's mean lies above the mean of all ratings."""
     rows = asked_for(indicator, ratings, None)
     if not rows or indicator.get("leniency", "none") == "none":
@@ -55,9 +55,9 @@ def leniencies(indicator: Part, ratings: Sequence[Row]) -> dict[str, Fraction]:
     return {rater: mean([row["value_micro"] for row in own]) - whole for rater, own in by_rater(rows).items()}
 
 
-def _corrected(indicator: Part, row: Row, leniency: Mapping[str, Fraction]) -> Fraction:
+def _corrected(indicator: Part, row: Row, leniency: Mapping[str, int]) -> int:
     if indicator.get("leniency", "none") == "none":
-        return Fraction(row["value_micro"])
+        return int(row["value_micro"])
     scale = indicator["scale"]
     low, high = (int(number(scale[end]) * MILLION) for end in ("from", "to"))
-    return Fraction(min(max(row["value_micro"] - leniency[row["rater"]], low), high))
+    return int(min(max(row["value_micro"] - leniency[row["rater"]], low), high))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import millionths, number, rounded_to
+from tests.oracle.amounts import MILLION, millionths, number, rounded_to, side
 from tests.oracle.indicators.found import Measure
 from tests.oracle.places import Member
 from tests.oracle.scoring import curves, peers
@@ -64,11 +64,13 @@ class Scoring:
                     row | {"group": group, "weight_ppm": millionths(weight), "contribution": weighed}
                 )
         found += [self._extra(person, code, extra) for code, extra in self.card.get("extras", {}).items()]
-        shown = {"score_micro": "points", "contribution_micro": "contribution"}
-        return [row | {name: _shown(row[exact]) for name, exact in shown.items()} for row in found]
+        return [
+            row | _shown("score", row["points"]) | _shown("contribution", row["contribution"])
+            for row in found
+        ]
 
     def _rounded(self, points: Fraction) -> Fraction:
-        """Round a contribution to the step where parts are rounded, and not the total alone; else leave it."""
+        """Round a contribution to the step where parts are rounded and not the total alone."""
         by_parts = self.card.get("rounded") == "parts" and "rounded_to" in self.card
         return rounded_to(points, number(self.card["rounded_to"])) if by_parts else points
 
@@ -147,5 +149,7 @@ class Scoring:
         return {"points": points, "place": place, "note": note or carried}
 
 
-def _shown(points: Fraction | None) -> int | None:
-    return None if points is None else millionths(points)
+def _shown(name: str, points: Fraction | None) -> Row:
+    """Show points in millionths, and tell on which side of that the exact ones lie."""
+    micro = None if points is None else millionths(points)
+    return {f"{name}_micro": micro, f"{name}_rest": side(None if points is None else points * MILLION, micro)}

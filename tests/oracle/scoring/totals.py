@@ -26,7 +26,7 @@ class Total:
         """Show it in millionths, and tell on which side of that the exact total lies."""
         raw, total = (None if exact is None else millionths(exact) for exact in (self.raw, self.total))
         lies = side(None if self.total is None else self.total * MILLION, total)
-        return {"raw_micro": raw, "total_micro": total, "total_side": lies, "gate": self.gate}
+        return {"raw_micro": raw, "total_micro": total, "total_rest": lies, "gate": self.gate}
 
 
 def total_of(plan: Agreement, measures: Mapping[str, Measure], scores: Sequence[Row]) -> Total:
