@@ -14,7 +14,7 @@ Part = dict[str, Any]
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the same in C where there is one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Agreement:
     """The sections of one plan."""
 
@@ -26,6 +26,7 @@ class Agreement:
     grades: Part | None
     pay: dict[str, Part]
     settlement: dict[str, Part]
+    rounding: str | Part | None
     sha256: str
 
     def money(self, written: str) -> int:
@@ -72,5 +73,6 @@ def read(text: str) -> Agreement:
         grades=plan.get("grades"),
         pay=plan.get("pay", {}),
         settlement=plan.get("settlement", {}),
+        rounding=plan.get("rounding"),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )

@@ -4,9 +4,12 @@ Money is whole minor units wherever it is paid. Attainments, ratios, means and p
 until they are shown, so that an edge is met or it is not; a float never appears.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from functools import cache
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 MILLION = 10**6
 LARGEST = 2**63 - 1
@@ -70,8 +73,8 @@ def checked(value: int) -> int:
     return value
 
 
-def give_out(whole: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
-    """Divide an amount by weights that are not all 0, so that the parts sum to it."""
+def give_out(whole: int, weights: Mapping[Key, Fraction | int]) -> dict[Key, int]:
+    """Divide an amount by weights that are not all 0, so that the parts sum to it; of equals the first."""
     exact = {key: Fraction(abs(whole) * weight) / sum(weights.values()) for key, weight in weights.items()}
     return _whole_parts(whole, abs(whole), exact)
 
@@ -82,14 +85,13 @@ def share_out(whole: int, shares: Mapping[str, int]) -> dict[str, int]:
     Everyone has their part without its fraction; the units still left go, one each, to the largest
     fractions, and among equals to the code that comes first. A negative amount mirrors the positive one.
     """
-    exact = {person: Fraction(abs(whole) * share, MILLION) for person, share in shares.items()}
+    exact = {person: Fraction(abs(whole) * shares[person], MILLION) for person in sorted(shares)}
     return _whole_parts(whole, half_up(sum(exact.values(), Fraction(0))), exact)
 
 
-def _whole_parts(whole: int, all_parts: int, exact: Mapping[str, Fraction]) -> dict[str, int]:
-    parts = {person: int(part) for person, part in exact.items()}
+def _whole_parts(whole: int, all_parts: int, exact: Mapping[Key, Fraction]) -> dict[Key, int]:
+    parts = {key: int(part) for key, part in exact.items()}
     left = all_parts - sum(parts.values())
-    by_fraction = sorted(exact, key=lambda person: (parts[person] - exact[person], person))
-    for person in by_fraction[:left]:
-        parts[person] += 1
-    return {person: -part if whole < 0 else part for person, part in parts.items()}
+    for key in sorted(exact, key=lambda key: parts[key] - exact[key])[:left]:
+        parts[key] += 1
+    return {key: -part if whole < 0 else part for key, part in parts.items()}

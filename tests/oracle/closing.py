@@ -33,7 +33,7 @@ MEASURED = (
     "carried_on",
 )  # fmt: skip
 UNSHOWN = frozenset({"extra", "missing", "points", "contribution"})  # what a score carries for the oracle
-HIDDEN = frozenset({"fact", "owner", "root", "stands"})  # what a credit carries for the oracle
+HIDDEN = frozenset({"fact", "origin", "owner", "root", "stands"})  # what a credit carries for the oracle
 
 
 def close(texts: Sequence[str], tables: Tables, first: dt.date, last: dt.date) -> Outputs:
@@ -91,6 +91,7 @@ class _Close:
         grades = grades_of(self.plan, self.members, whole)
         known = Known(
             plan=self.plan,
+            crediting=self.crediting,
             closing=self.crediting.closing,
             members=self.members,
             measuring=measuring,
@@ -141,10 +142,21 @@ class _Close:
         view = seen(self.plan, dataset, fact, whole)
         more = {
             "fact": view,
+            "origin": self._origin(dataset, fact, view),
             "owner": crediting.owner_of(dataset, fact),
             "stands": crediting.stands(dataset, fact),
         }
         return [row | more for row in rows]
+
+    def _origin(self, dataset: str, fact: Row, view: Row) -> Row:
+        """Show what a fact takes back, whose rates and factors it takes; else the fact itself."""
+        first = self.crediting.original(dataset, fact)
+        if first is fact:
+            return view
+        try:
+            return seen(self.plan, dataset, first, self.crediting.whole_minor(dataset, first))
+        except FellOutError:
+            return seen(self.plan, dataset, first, None)
 
     def _measuring(self, credited: Sequence[Row]) -> dict[str, Measuring]:
         own: defaultdict[str, list[Row]] = defaultdict(list)

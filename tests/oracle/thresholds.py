@@ -33,6 +33,11 @@ def within(gate: Part, looked_at: Fraction | int, level: Callable[[str], Fractio
     return looked_at <= level(gate["at_most"])
 
 
+def all_of(plan: Agreement, said: Part | list[Part], measures: Mapping[str, Measure]) -> bool | None:
+    """Tell whether one threshold, or each of several, is kept; None while nobody can say."""
+    return all_kept(plan, {"all": said} if isinstance(said, list) else said, measures)
+
+
 def all_kept(plan: Agreement, gate: Part, measures: Mapping[str, Measure]) -> bool | None:
     """Tell of a gate of one threshold, of all of several, or of any of them; None while nobody can say."""
     if "indicator" in gate:

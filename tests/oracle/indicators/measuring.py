@@ -47,9 +47,15 @@ class Measuring:
         """Measure it over the year, with the year's targets."""
         found = self.found(code, days)
         periods = [period for period in self.closing.of_the_year if period.last <= days.last]
-        targets = [agreed(self.plan, code, self.member, self.books, period) for period in periods]
+        targets = [self._asked_for(code, period) for period in periods]
         target = None if None in targets or not targets else sum(value for value in targets if value)
         return self._compared(code, found, target)
+
+    def _asked_for(self, code: str, period: Days) -> int | None:
+        """Give a period's target; one that was over before somebody was here asks for nothing."""
+        if period.last < min(self.closing.first, self.member.first_on):
+            return 0
+        return agreed(self.plan, code, self.member, self.books, period)
 
     def _compared(self, code: str, found: Found, target: int | None, carried: Row | None = None) -> Measure:
         indicator, value = self.plan.indicators[code], carried["value"] if carried else found.exact

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.oracle.agreement import Part
 from tests.oracle.amounts import give_out, times
+from tests.oracle.indicators.found import Measure
 from tests.oracle.paying.known import STOPS, Known, Stopped
 from tests.oracle.paying.tiers import rate_ppm
 
@@ -42,9 +43,7 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
             return dict.fromkeys(group, Stopped("blocked"))
     pool = known.plan.money(says["amount"]) if "amount" in says else _of_total(known, says, group)
     weights = {person: _weight(known, by, person) for person in group}
-    if not any(weights.values()):
-        weights = dict.fromkeys(group, 1)
-    parts = give_out(pool, weights)
+    parts = give_out(pool, weights) if any(weights.values()) else {}
     return {person: parts[person] if weights[person] else Stopped("no_weight") for person in group}
 
 
@@ -65,14 +64,13 @@ def prized(known: Known, says: Part) -> Shared:
     prizes = [known.plan.money(prize) for prize in says["prizes"]]
     least = known.plan.level(says["of"], says["at_least"]) if "at_least" in says else None
     for group in groups:
-        values: dict[str, Fraction | int] = {}
+        values: dict[str, Fraction] = {}
         for person in group:
             measure = known.measures[person][says["of"]]
-            better = -1 if measure.better == "less" else 1
-            if measure.exact is not None and (least is None or _reaches(measure.exact, least, better)):
-                values[person] = measure.exact * better
-        missing = {person for person in group if known.measures[person][says["of"]].exact is None}
-        found |= {person: Stopped("no_value" if person in missing else "no_prize") for person in group}
+            why = _why_not(measure, least)
+            if why is None:
+                values[person] = Fraction(measure.exact or 0) * (-1 if measure.better == "less" else 1)
+            found[person] = Stopped(why or "no_prize")
         for value in set(values.values()):
             equals = [person for person in group if values.get(person) == value]
             place = sum(other > value for other in values.values())
@@ -82,8 +80,14 @@ def prized(known: Known, says: Part) -> Shared:
     return found
 
 
-def _reaches(value: Fraction | int, least: Fraction, better: int) -> bool:
-    return value >= least if better == 1 else value <= least
+def _why_not(measure: Measure, least: Fraction | None) -> str | None:
+    """Tell why somebody takes no part; where no level is asked for, whoever has nothing wins nothing."""
+    if measure.exact is None:
+        return "no_value"
+    if least is None:
+        return "nothing_reached" if measure.better == "more" and measure.exact <= 0 else None
+    reached = measure.exact >= least if measure.better == "more" else measure.exact <= least
+    return None if reached else "no_prize"
 
 
 def budgeted(known: Known, says: Part, amounts: Mapping[str, int]) -> dict[str, int]:

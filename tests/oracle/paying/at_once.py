@@ -38,15 +38,24 @@ def _for_grade(known: Known, says: Part, person: str) -> Exact:
     grade = known.grades[person]
     if grade is None:
         return Stopped("blocked")
+    if _placed_with_nothing(known, person):
+        return Stopped("nothing_reached")
     if "amounts" in says:
         return known.plan.money(says["amounts"].get(grade, "0")) * MILLION
     return _share(known, says, person, says["shares"].get(grade, "0 %"))
+
+
+def _placed_with_nothing(known: Known, person: str) -> bool:
+    """Tell whether a grade is a place among peers that was taken with a total of 0 or less."""
+    return "shares" in (known.plan.grades or {}) and (known.totals[person] or 0) <= 0
 
 
 def _by_matrix(known: Known, says: Part, person: str) -> Exact:
     grade, axis = known.grades[person], says["columns"]
     if grade is None:
         return Stopped("blocked")
+    if _placed_with_nothing(known, person):
+        return Stopped("nothing_reached")
     place = band_at(known, axis, person)
     if place is None:
         why = STOPS[known.rule(person, axis["of"])]

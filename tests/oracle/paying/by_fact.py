@@ -38,7 +38,7 @@ def line_of(row: Row) -> Row:
 
 
 def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Row]] | Stopped:
-    """Give (the line, its exact pay in millionths of a minor unit, the fact) of every fact."""
+    """Give (the line, its exact pay in millionths of a minor unit, the credit) of every fact."""
     says = known.plan.pay[code]
     if says["kind"] == "override":
         return _override(known, says, person)
@@ -46,7 +46,7 @@ def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Ro
         amount = known.plan.money(says["amount"])
         rows = credits_in_order(known.measures[person][says["on"]])
         return [
-            (line_of(row) | {"credit_minor": None, "running_minor": None}, amount * row["share"], row["fact"])
+            (line_of(row) | {"credit_minor": None, "running_minor": None}, amount * row["share"], row)
             for row in rows
             if row["stands"]
         ]
@@ -62,9 +62,9 @@ def exact_lines(known: Known, code: str, person: str) -> list[tuple[Row, int, Ro
         (
             line_of(row) | {"running_minor": row["running_minor"] - start},
             _exact(known, says, reached, row),
-            row["fact"],
+            row,
         )
-        for row in rows
+        for row in _with_their_first(rows)
     ]
 
 
@@ -92,17 +92,36 @@ def _exact(known: Known, says: Part, reached: Measure | None, row: Row) -> int:
     credit = row["credit_minor"]
     if says["kind"] == "rate":
         for special in says.get("rates", ()):
-            if condition(special["when"])(row["fact"]):
+            if condition(special["when"])(row["origin"]):
                 return int(credit * rate_ppm(special["rate"]))
         return int(credit * rate_ppm(says["rate"]))
     tiers = tiers_of(known, says, reached)
     if says.get("over") == "each transaction":
         if says["method"] == "marginal":
-            return tiers.of_way(0, abs(credit)) * (-1 if credit < 0 else 1)
-        return int(credit * tiers.at(abs(credit)))
+            return _both_ways(tiers, row["net_before"] + credit) - _both_ways(tiers, row["net_before"])
+        return int(credit * tiers.at(abs(row["first_minor"])))
     if says["method"] == "marginal":
         return tiers.of_way(row["before"], row["running_minor"])
     return int(credit * tiers.at(row["period"]))
+
+
+def _both_ways(tiers: Tiers, credit: int) -> int:
+    return tiers.of_way(0, abs(credit)) * (-1 if credit < 0 else 1)
+
+
+def _with_their_first(rows: list[Row]) -> list[Row]:
+    """Tell each credit how much the fact it takes back was, and what was left of that before it."""
+    firsts = {
+        (row["dataset"], row["root"]): row["credit_minor"] for row in rows if row["fact_id"] == row["root"]
+    }
+    nets: dict[Any, int] = {}
+    found = []
+    for row in rows:
+        fact = (row["dataset"], row["root"])
+        credit, before = row["credit_minor"] or 0, nets.get(fact, 0)
+        found.append(row | {"first_minor": firsts.get(fact, credit), "net_before": before})
+        nets[fact] = before + credit
+    return found
 
 
 def year_pay(known: Known, says: Part, person: str, days: Days) -> int:
@@ -129,7 +148,7 @@ def _override(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row
             (
                 line_of(row) | {"note": f"level_{row['level']}"},
                 row["credit_minor"] * rates[row["level"]],
-                row["fact"],
+                row,
             )
             for row in rows
         ]
@@ -142,11 +161,12 @@ def _override(known: Known, says: Part, person: str) -> list[tuple[Row, int, Row
     ]
 
 
-def once(known: Known) -> Row:
-    """Begin a line that is for no fact."""
+def once(known: Known, fact: tuple[str, str] | None = None) -> Row:
+    """Begin a line that comes once: for no fact, or for one among which something is shared out."""
+    dataset, fact_id = fact or (None, None)
     return {
-        "dataset": None,
-        "fact_id": None,
+        "dataset": dataset,
+        "fact_id": fact_id,
         "counted_on": known.closing.last,
         "credit_minor": None,
         "running_minor": None,

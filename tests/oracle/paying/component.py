@@ -13,7 +13,11 @@ from tests.oracle.paying.among import Shared, budgeted, pooled, prized
 from tests.oracle.paying.at_once import exact_of
 from tests.oracle.paying.by_fact import exact_lines, once, year_pay
 from tests.oracle.paying.factors import factor_of, gate_of
+from tests.oracle.paying.held_each import Held
 from tests.oracle.paying.known import Known, Stopped
+from tests.oracle.paying.rounding import Rounding
+from tests.oracle.settling.sharing import share_over, weights_of, writing_by_fact
+from tests.oracle.thresholds import all_of
 
 Row = dict[str, Any]
 
@@ -30,17 +34,42 @@ class Component:
         """Give what the plan says of it."""
         return self.known.plan.pay[self.code]
 
+    @cached_property
+    def rounding(self) -> Rounding:
+        """Give how the plan rounds pay."""
+        return Rounding.of(self.known.plan)
+
     def paid(self, person: str) -> tuple[list[Row], Row]:
         """Give one person's lines and their statement."""
         found = self._lines(person)
         lines = [] if isinstance(found, Stopped) else found
         total = checked(sum(line["amount_minor"] for line in lines))
-        if "cap" in self.says and total > self.known.plan.money(self.says["cap"]):
+        if (
+            "cap" in self.says
+            and total > self.known.plan.money(self.says["cap"])
+            and not self._lifted(person)
+        ):
             taken = self.known.plan.money(self.says["cap"]) - total
-            lines.append(once(self.known) | {"amount_minor": checked(taken), "note": "cap"})
+            lines += self._spread(checked(taken), "cap", lines)
             total += taken
         note = None if total else found.why if isinstance(found, Stopped) else self._why(person, lines)
         return lines, {"component": self.code, "amount_minor": total, "note": note}
+
+    def _lifted(self, person: str) -> bool:
+        """Tell whether the cap does not hold: all that it hangs on is kept."""
+        known, unless = self.known, self.says.get("cap_unless")
+        return unless is not None and all_of(known.plan, unless, known.measures[person]) is True
+
+    def _spread(self, amount: int, note: str, lines: Sequence[Row]) -> list[Row]:
+        """Make the lines of what is taken or given: shared over the facts where an item asks fact by fact."""
+        parts = {None: amount}
+        if self.code in writing_by_fact(self.known.plan):
+            parts = share_over(amount, weights_of(lines, self.known.crediting))
+        return [
+            once(self.known, fact) | {"amount_minor": part, "note": note}
+            for fact, part in parts.items()
+            if part
+        ]
 
     def _lines(self, person: str) -> list[Row] | Stopped:
         if gate_of(self.known, self.says, person) is None:
@@ -56,7 +85,7 @@ class Component:
         assert not isinstance(factor, Stopped)
         if self._is_shared:
             exact = exact * MILLION
-        amount = half_up(_over(exact * factor))
+        amount = self.rounding.rounded(_over(exact * factor))
         note = "flat"
         if not exact and self.says["kind"] in ZERO:
             note = ZERO[self.says["kind"]]
@@ -92,29 +121,32 @@ class Component:
         found = exact_lines(self.known, self.code, person)
         if isinstance(found, Stopped):
             return found
-        lines = []
-        for line, exact, fact in found:
-            factor = factor_of(self.known, self.says, person, fact)
+        most = self.known.plan.money(self.says["cap_each"]) if "cap_each" in self.says else None
+        each, lines, exact_total = Held(most), [], Fraction(0)
+        for line, exact, row in found:
+            factor = factor_of(self.known, self.says, person, row.get("origin"))
             assert not isinstance(factor, Stopped)
-            lines.append(self._line(person, line, exact, factor))
+            pay = _over(exact * factor)
+            amount, note = self.rounding.of_line(pay), self._note(person, line, exact, factor)
+            held_amount, held_exact = each.of(row, amount, pay)
+            if held_amount != amount:
+                note = line.get("note") or "cap_each"
+            lines.append(line | {"amount_minor": held_amount, "note": note})
+            exact_total += held_exact
         if self.says.get("over") == "year to date":
-            lines += self._true_up(person, lines)
-        return lines
+            return lines + self._true_up(person, lines)
+        short = self.rounding.of_total(exact_total, lines)
+        return lines + ([once(self.known) | {"amount_minor": short, "note": "rounding"}] if short else [])
 
-    def _line(self, person: str, line: Row, exact: Any, factor: int) -> Row:
-        amount, note = half_up(_over(exact * factor)), line.get("note")
-        if note is None:
-            if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
-                note = "zero_rate"
-            elif not gate_of(self.known, self.says, person):
-                note = "gate"
-            elif not factor:
-                note = "zero_factor"
-        if "cap_each" in self.says:
-            most = self.known.plan.money(self.says["cap_each"])
-            if abs(amount) > most:
-                amount, note = most if amount > 0 else -most, line.get("note") or "cap_each"
-        return line | {"amount_minor": amount, "note": note}
+    def _note(self, person: str, line: Row, exact: Fraction | int, factor: int) -> str | None:
+        """Say why a line pays nothing, or less than its rate."""
+        if line.get("note") is not None:
+            return str(line["note"])
+        if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
+            return "zero_rate"
+        if not gate_of(self.known, self.says, person):
+            return "gate"
+        return None if factor else "zero_factor"
 
     def _why(self, person: str, lines: Sequence[Row]) -> str:
         """Say why lines come to nothing."""
@@ -139,7 +171,7 @@ class Component:
         factor = factor_of(self.known, self.says, person, None)
         assert not isinstance(factor, Stopped)
         short = times(now - before, factor) - sum(line["amount_minor"] for line in lines)
-        return [once(self.known) | {"amount_minor": short, "note": "true_up"}] if short else []
+        return self._spread(short, "true_up", lines)
 
 
 ZERO = {

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement
+from tests.oracle.crediting import Crediting
 from tests.oracle.indicators.found import Measure
 from tests.oracle.indicators.measuring import Measuring
 from tests.oracle.periods import Closing
@@ -20,6 +21,7 @@ class Known:
     """One plan's results, before pay."""
 
     plan: Agreement
+    crediting: Crediting
     closing: Closing
     members: Mapping[str, Member]
     measuring: Mapping[str, Measuring]
