@@ -102,8 +102,9 @@ class _Price:
 def _in_plans(case: Case, dataset: str, row: Row) -> int | None:
     try:
         return case.crediting.whole_minor(dataset, row)
-    except FellOutError:  # in no currency, or at no rate: it says nothing in the plan's
-        return None
+    except FellOutError:  # on no day, in no currency, or at no rate: only what is in the plan's says something
+        minor: int = row[f"{case.plan.credit[dataset]['amount']}_minor"]
+        return minor if row["currency"] == case.plan.currency else None
 
 
 def _payments(case: Case, fact: Fact, until: dt.date) -> list[Row]:
