@@ -102,7 +102,9 @@ class _Price:
 def _in_plans(case: Case, dataset: str, row: Row) -> int | None:
     try:
         return case.crediting.whole_minor(dataset, row)
-    except FellOutError:  # on no day, in no currency, or at no rate: only what is in the plan's says something
+    except (
+        FellOutError
+    ):  # on no day, in no currency, or at no rate: only what is in the plan's says something
         minor: int = row[f"{case.plan.credit[dataset]['amount']}_minor"]
         return minor if row["currency"] == case.plan.currency else None
 
