@@ -90,13 +90,13 @@ class Facts:
 
 def in_order(row: Row) -> tuple[Any, ...]:
     """Put credits in their order: by day, then by fact; what takes a fact back comes right behind it."""
-    return (row["counted_on"], row["root"], row["fact_id"])
+    return (row["counted_on"], row["root"], row["fact_id"] != row["root"], row["fact_id"])
 
 
 def looked_at(
     plan: Agreement, credited: Sequence[Row], dataset: str, of: str | None, where: str | None
 ) -> Facts:
-    """Pick the credits of facts that pass a filter."""
+    """Pick the credits of facts that pass a filter; what takes another back passes as that one does."""
     passes = condition(where)
-    passed = [row for row in credited if row["dataset"] == dataset and passes(row["fact"])]
+    passed = [row for row in credited if row["dataset"] == dataset and passes(row["origin"])]
     return Facts(plan, dataset, of, passed)

@@ -31,7 +31,7 @@ scorecard:
     sales: {weight: 50 %, curve: {kind: ratio}}
     stepped: {weight: 50 %, curve: {kind: step, bands: [{below: 80 %, points: 0}, {from: 80 %, points: 80}]}}
   extras:
-    vetoed: {curve: {kind: veto, attainment_at_least: 80 %, points: 1}}
+    vetoed: {curve: {kind: veto, attainment_at_least: 80 %, points: 1}, at_most: 1}
   gates:
     - {indicator: vetoed, attainment_at_least: 80 %, otherwise_at_most: 50}
 grades:

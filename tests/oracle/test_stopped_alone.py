@@ -37,7 +37,7 @@ pay:
     over: year to date
     tiers: [{below: 100 %, rate: 1 %}, {from: 100 %, rate: 2 %}]
   prize: {title: Prize, kind: contest, of: lost, prizes: [500]}
-  pool: {title: Pool, kind: pool, amount: 900, shared_by: {indicator: lost}}
+  pool: {title: Pool, kind: pool, within: plan, amount: 900, shared_by: {indicator: lost}}
 """
 
 

@@ -28,7 +28,7 @@ def groups_of(known: Known, within: str) -> tuple[list[list[str]], Shared]:
 
 def pooled(known: Known, says: Part) -> Shared:
     """Share a pool in each group, to the last unit."""
-    groups, found = groups_of(known, says.get("within", "plan"))
+    groups, found = groups_of(known, says.get("within", "team"))
     for group in groups:
         found |= _pool_of(known, says, group)
     return found

@@ -127,7 +127,7 @@ class Component:
             factor = factor_of(self.known, self.says, person, row.get("origin"))
             assert not isinstance(factor, Stopped)
             pay = _over(exact * factor)
-            amount, note = self.rounding.of_line(pay), self._note(person, line, exact, factor)
+            amount, note = self.rounding.of_line(pay), self._note(person, line, exact, factor, row)
             held_amount, held_exact = each.of(row, amount, pay)
             if held_amount != amount:
                 note = line.get("note") or "cap_each"
@@ -138,15 +138,18 @@ class Component:
         short = self.rounding.of_total(exact_total, lines)
         return lines + ([once(self.known) | {"amount_minor": short, "note": "rounding"}] if short else [])
 
-    def _note(self, person: str, line: Row, exact: Fraction | int, factor: int) -> str | None:
-        """Say why a line pays nothing, or less than its rate."""
+    def _note(self, person: str, line: Row, exact: Fraction | int, factor: int, row: Row) -> str | None:
+        """Say why a line pays nothing, or less than its rate, or by no original's."""
         if line.get("note") is not None:
             return str(line["note"])
         if not exact and (line["credit_minor"] or self.says["kind"] == "bounty"):
             return "zero_rate"
         if not gate_of(self.known, self.says, person):
             return "gate"
-        return None if factor else "zero_factor"
+        if not factor:
+            return "zero_factor"
+        alone = (line["credit_minor"] or 0) < 0 and row["root"] == row["fact_id"]
+        return "refund_alone" if alone else None
 
     def _why(self, person: str, lines: Sequence[Row]) -> str:
         """Say why lines come to nothing."""

@@ -82,7 +82,7 @@ class Scoring:
             return row | {"contribution": Fraction(0)}
         if points is None or row["missing"]:
             return row | {"contribution": points}
-        low, high = (number(extra[limit]) if limit in extra else points for limit in ("at_least", "at_most"))
+        low, high = (number(extra.get(limit, "0")) for limit in ("at_least", "at_most"))
         held = min(max(points, low), high)
         return row | {
             "contribution": self._rounded(held),
