@@ -4,11 +4,12 @@ What is drawn is measured, and then one deal, or one target, is changed so that 
 an edge asks for. Changing it may move others, and a filter may let the deal fall: they are drawn too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from tests.oracle.agreement import Agreement
-from tests.oracle.drawn.edges import Edges, edges_of, totals_of
+from tests.oracle.drawn.aims import Aim, aims_of
+from tests.oracle.drawn.edges import edges_of, totals_of
 from tests.oracle.drawn.ground import Ground, Row, Tables
 from tests.oracle.indicators.found import Measure
 from tests.oracle.scored import Scored
@@ -20,14 +21,14 @@ def aimed(ground: Ground, tables: Tables, rates: Sequence[Row]) -> Tables:
     """Aim a few people of a branch at edges of their plans."""
     chance = ground.chance
     for plan in ground.agreements:
-        if chance.randrange(3) == 0:
+        if chance.randrange(4) == 0:
             continue
         at, totals, seen = edges_of(plan), sorted(totals_of(plan)), _seen(ground, plan, tables, rates)
-        for person in chance.some(sorted(seen.members), chance.one(1, 1, 2, 3)):
+        for person in chance.some(sorted(seen.members), chance.one(1, 2, 4)):
             if totals and chance.randrange(8) == 0:
                 tables = _at_a_total(ground, plan, person, chance.one(*totals), tables, rates)
             else:
-                tables = _at_an_edge(ground, plan, at, seen.measures[person], person, tables)
+                tables = _at_an_edge(ground, aims_of(plan, at, person, seen.measures[person]), tables)
     return tables
 
 
@@ -35,35 +36,12 @@ def _seen(ground: Ground, plan: Agreement, tables: Tables, rates: Sequence[Row])
     return Scored.of(plan, tables | {"rates": list(rates)}, ground.days)
 
 
-def _at_an_edge(
-    ground: Ground,
-    plan: Agreement,
-    at: Mapping[str, Edges],
-    measures: Mapping[str, Measure],
-    person: str,
-    tables: Tables,
-) -> Tables:
-    """Bring an indicator of somebody's to one of its edges."""
-    chance = ground.chance
-    codes = [code for code in measures if code in at and (at[code].values or at[code].attainments)]
-    if not codes:
+def _at_an_edge(ground: Ground, aims: Sequence[Aim], tables: Tables) -> Tables:
+    """Bring a figure of somebody's to one of its edges."""
+    if not aims:
         return tables
-    code = chance.one(*codes)
-    measure, aims = measures[code], [(edge, False) for edge in sorted(at[code].values)]
-    aims += [(edge, True) for edge in sorted(at[code].attainments)] * 2
-    edge, is_attainment = chance.one(*aims)
-    wanted = edge
-    if is_attainment:
-        if measure.better == "less":
-            edge = 2 - edge
-        if not measure.target or chance.randrange(3) == 0:
-            return _with_target(ground, plan, code, measure, edge, person, tables)
-        wanted = edge * measure.target
-    if not _is_money_sum(plan, code):
-        return tables
-    if plan.indicators[code]["kind"] == "average":
-        wanted *= len({row["fact_id"] for row in measure.counted if row["stands"]}) or 1
-    return _with_sum(ground, measure, _near(ground, wanted), tables)
+    aim = ground.chance.one(*aims)
+    return _with_target(ground, aim, tables) if aim.by_target else _with_sum(ground, aim, tables)
 
 
 def _near(ground: Ground, exact: Fraction) -> int:
@@ -72,19 +50,28 @@ def _near(ground: Ground, exact: Fraction) -> int:
     return below + (ground.chance.one(-1, 0, 0, 1) if exact == below else ground.chance.one(0, 1))
 
 
-def _is_money_sum(plan: Agreement, code: str) -> bool:
-    indicator = plan.indicators[code]
-    return indicator["kind"] in {"total", "average"} and plan.unit(code) == "money"
-
-
-def _with_sum(ground: Ground, measure: Measure, wanted: int, tables: Tables) -> Tables:
-    """Change one deal so that somebody's sum is what is wanted."""
-    found = _own_deals(ground, measure)
-    if not found:
-        return tables
-    changed = ground.chance.one(*found)
+def _with_sum(ground: Ground, aim: Aim, tables: Tables) -> Tables:
+    """Change one deal, or add one, so that somebody's sum is what is wanted."""
+    measure, found = aim.measure, _own_deals(ground, aim.measure)
     now = sum(row["amount_minor"] or 0 for row in measure.counted)
-    return _changed(tables, changed["fact_id"], wanted - now)
+    count = len({row["fact_id"] for row in measure.counted if row["stands"]}) if aim.is_average else 1
+    if found:
+        by = _near(ground, Fraction(aim.edge * count)) - now
+        return _changed(tables, ground.chance.one(*found)["fact_id"], by)
+    new = {
+        "id": f"aimed{len(tables['deals'])}",
+        "owner": aim.person,
+        "stage": "Won",
+        "product": "A",
+        "region": None,
+        "customer": "x",
+        "units": 3,
+        "closed_on": ground.chance.one(ground.days.first, ground.days.last),
+        "amount_minor": _near(ground, Fraction(aim.edge)) - (0 if aim.is_average else now),
+        "currency": ground.currency,
+        "takes_back": None,
+    }
+    return tables | {"deals": [*tables["deals"], new]}
 
 
 def _own_deals(ground: Ground, measure: Measure) -> list[Row]:
@@ -110,21 +97,13 @@ def _changed(tables: Tables, fact_id: str, by: int) -> Tables:
     return tables | {"deals": deals}
 
 
-def _with_target(
-    ground: Ground, plan: Agreement, code: str, measure: Measure, edge: Fraction, person: str, tables: Tables
-) -> Tables:
+def _with_target(ground: Ground, aim: Aim, tables: Tables) -> Tables:
     """Agree a target with somebody of which what they have is just that share."""
-    if measure.exact is None or edge <= 0 or plan.indicators[code].get("target") != "personal":
-        return tables
-    target = _near(ground, Fraction(measure.exact) / edge)
-    span = (ground.days.first, ground.days.last)
-    rows = [
-        row
-        for row in tables["targets"]
-        if (row["person"], row["indicator"], row["starts_on"], row["ends_on"]) != (person, code, *span)
-    ]
-    new = {"person": person, "indicator": code, "starts_on": span[0], "ends_on": span[1]}
-    return tables | {"targets": [*rows, new | {"value": max(target, 0), "revised_on": None}]}
+    target = _near(ground, Fraction(aim.measure.exact or 0) / aim.edge)
+    whose = {"person": aim.person, "indicator": aim.code}
+    what = whose | {"starts_on": ground.days.first, "ends_on": ground.days.last}
+    rows = [row for row in tables["targets"] if not what.items() <= row.items()]
+    return tables | {"targets": [*rows, what | {"value": max(target, 0), "revised_on": None}]}
 
 
 def _at_a_total(
