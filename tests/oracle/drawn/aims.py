@@ -21,7 +21,7 @@ class Aim:
     by_target: bool
 
 
-def _aims(
+def aims_of(
     plan: Agreement, at: Mapping[str, Edges], person: str, measures: Mapping[str, Measure]
 ) -> list[Aim]:
     """List what somebody can be brought to: by changing a sum of money, or by agreeing a target."""
