@@ -1,12 +1,15 @@
 """Whole units and exact fractions: how a figure is written, rounded and shared out.
 
-Between the stages of a close everything is a whole number: minor units of money, millionths of points and
-ratios. In between, `Fraction` keeps every product exact; a float never appears.
+Money is whole minor units wherever it is paid. Attainments, ratios, means and points stay exact fractions
+until they are shown, so that an edge is met or it is not; a float never appears.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from fractions import Fraction
 from functools import cache
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 MILLION = 10**6
 LARGEST = 2**63 - 1
@@ -35,15 +38,27 @@ def half_up(value: Fraction | int) -> int:
     return checked(rounded(value))
 
 
+def side(exact: Fraction | int | None, shown: int | None) -> int | None:
+    """Tell on which side of the figure that is shown the exact one lies: -1 below, 0 on it, 1 above."""
+    if exact is None or shown is None:
+        return None
+    return (exact > shown) - (exact < shown)
+
+
 def rounded(value: Fraction | int) -> int:
     """Round so, however large."""
     away = int(abs(Fraction(value)) + Fraction(1, 2))
     return -away if value < 0 else away
 
 
-def rounded_to(micro: Fraction | int, step: Fraction) -> int:
-    """Round millionths to a step of so many."""
-    return half_up(half_up(Fraction(micro, MILLION) / step) * step * MILLION)
+def rounded_to(exact: Fraction, step: Fraction) -> Fraction:
+    """Round to a step, such as a tenth."""
+    return half_up(exact / step) * step
+
+
+def millionths(exact: Fraction) -> int:
+    """Show a figure in millionths."""
+    return half_up(exact * MILLION)
 
 
 def times(value: Fraction | int, factor: Fraction | int, unit: int = MILLION) -> int:
@@ -58,9 +73,9 @@ def checked(value: int) -> int:
     return value
 
 
-def give_out(whole: int, weights: Mapping[str, int]) -> dict[str, int]:
-    """Divide an amount by weights that are not all 0, so that the parts sum to it."""
-    exact = {key: Fraction(abs(whole) * weight, sum(weights.values())) for key, weight in weights.items()}
+def give_out(whole: int, weights: Mapping[Key, Fraction | int]) -> dict[Key, int]:
+    """Divide an amount by weights that are not all 0, so that the parts sum to it; of equals the first."""
+    exact = {key: Fraction(abs(whole) * weight) / sum(weights.values()) for key, weight in weights.items()}
     return _whole_parts(whole, abs(whole), exact)
 
 
@@ -70,14 +85,13 @@ def share_out(whole: int, shares: Mapping[str, int]) -> dict[str, int]:
     Everyone has their part without its fraction; the units still left go, one each, to the largest
     fractions, and among equals to the code that comes first. A negative amount mirrors the positive one.
     """
-    exact = {person: Fraction(abs(whole) * share, MILLION) for person, share in shares.items()}
+    exact = {person: Fraction(abs(whole) * shares[person], MILLION) for person in sorted(shares)}
     return _whole_parts(whole, half_up(sum(exact.values(), Fraction(0))), exact)
 
 
-def _whole_parts(whole: int, all_parts: int, exact: Mapping[str, Fraction]) -> dict[str, int]:
-    parts = {person: int(part) for person, part in exact.items()}
+def _whole_parts(whole: int, all_parts: int, exact: Mapping[Key, Fraction]) -> dict[Key, int]:
+    parts = {key: int(part) for key, part in exact.items()}
     left = all_parts - sum(parts.values())
-    by_fraction = sorted(exact, key=lambda person: (parts[person] - exact[person], person))
-    for person in by_fraction[:left]:
-        parts[person] += 1
-    return {person: -part if whole < 0 else part for person, part in parts.items()}
+    for key in sorted(exact, key=lambda key: parts[key] - exact[key])[:left]:
+        parts[key] += 1
+    return {key: -part if whole < 0 else part for key, part in parts.items()}

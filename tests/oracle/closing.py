@@ -7,28 +7,27 @@ from typing import Any
 
 from tests.oracle.agreement import read
 from tests.oracle.books import Books, Tables
-from tests.oracle.crediting import Crediting, FellOutError, Step
-from tests.oracle.facts import seen
+from tests.oracle.crediting import Crediting, Step
 from tests.oracle.indicators.found import Measure
-from tests.oracle.indicators.groups import Groups
-from tests.oracle.indicators.measuring import Measuring
-from tests.oracle.indicators.reviews import leniencies
 from tests.oracle.paying.component import Component
 from tests.oracle.paying.known import Known
 from tests.oracle.periods import Closing
 from tests.oracle.places import Places
+from tests.oracle.scored import Fates, Scored, fate_of
 from tests.oracle.scoring.grades import grades_of, ranks
-from tests.oracle.scoring.parts import Scoring
-from tests.oracle.scoring.totals import Total, total_of
 from tests.oracle.settling.settlement import put_right, settle
 from tests.oracle.warned import warnings_of, warnings_of_facts
 
 Row = dict[str, Any]
 Outputs = dict[str, list[Row]]
-Fates = defaultdict[tuple[str, str], list[Row]]
 OUTPUTS = (
     "credits", "measures", "scores", "grades", "pay_lines", "statements", "balances", "unused", "warnings",
 )  # fmt: skip
+MEASURED = (
+    "value", "value_rest", "target", "attainment_ppm", "attainment_rest", "fact_count", "missing",
+    "carried_on",
+)  # fmt: skip
+UNSHOWN = frozenset({"extra", "missing", "points", "contribution"})  # what a score carries for the oracle
 HIDDEN = frozenset({"fact", "origin", "owner", "root", "stands"})  # what a credit carries for the oracle
 
 
@@ -73,24 +72,19 @@ class _Close:
         self.outputs, self.fates = outputs, fates
 
     def run(self) -> None:
-        credited = self._credit()
-        measuring = self._measuring(credited)
-        measures = {
-            person: {code: of.measure(code) for code in self.plan.indicators}
-            for person, of in measuring.items()
-        }
-        self._tell_fates(credited, measures)
+        scored = Scored(self.crediting, self.members, self.fates)
+        measures, scores = scored.measures, scored.scores
+        self._tell_fates(scored.credited, measures)
         self._tell_fates_of_groups(measures)
-        scoring = Scoring(self.plan, self.members, measures)
-        scores = {person: scoring.rows(person) for person in self.members}
-        totals = {person: self._total(measures[person], scores[person]) for person in self.members}
-        whole = {person: total.total_micro for person, total in totals.items()}
+        totals = {person: scored.total(person) for person in self.members}
+        whole = {person: total.total for person, total in totals.items()}
         grades = grades_of(self.plan, self.members, whole)
         known = Known(
             plan=self.plan,
+            crediting=self.crediting,
             closing=self.crediting.closing,
             members=self.members,
-            measuring=measuring,
+            measuring=scored.measuring,
             measures=measures,
             scores=scores,
             totals=whole,
@@ -108,73 +102,10 @@ class _Close:
             self.outputs["statements"] += paid
             self._report(who, measures[person], scores[person], paid)
             if self.plan.scorecard is not None:
-                row = who | grades[person] | vars(totals[person])
+                row = who | grades[person] | totals[person].shown
                 rank = placed[person]
                 self.outputs["grades"].append(row | {"rank": rank, "peers": peers if rank else None})
         settle(self.crediting, self.members, measures, self.outputs)
-
-    def _credit(self) -> list[Row]:
-        """Credit every fact, each row carrying the fact it came from."""
-        found: list[Row] = []
-        for dataset in self.plan.credit:
-            for fact in self.crediting.books.rows(dataset):
-                day = self.crediting.counted_on(dataset, fact)
-                owner = self.crediting.owner_of(dataset, fact)
-                outside = day is not None and day not in self.crediting.closing
-                fate = self.fates[dataset, fact["id"]]
-                if outside:
-                    fate.append(_fate(owner, day, Step.OUTSIDE_PERIOD))
-                try:
-                    found += self._seen(dataset, fact)
-                except FellOutError as fell_out:
-                    if not outside:
-                        fate.append(_fate(owner, day, fell_out.step))
-        return found
-
-    def _seen(self, dataset: str, fact: Row) -> list[Row]:
-        crediting = self.crediting
-        rows = crediting.credits_of(dataset, fact)
-        whole = crediting.whole_minor(dataset, fact)
-        view = seen(self.plan, dataset, fact, whole)
-        more = {
-            "fact": view,
-            "origin": self._origin(dataset, fact, view),
-            "owner": crediting.owner_of(dataset, fact),
-            "stands": crediting.stands(dataset, fact),
-        }
-        return [row | more for row in rows]
-
-    def _origin(self, dataset: str, fact: Row, view: Row) -> Row:
-        """Show what a fact takes back, whose rates and factors it takes; else the fact itself."""
-        first = self.crediting.original(dataset, fact)
-        if first is fact:
-            return view
-        try:
-            return seen(self.plan, dataset, first, self.crediting.whole_minor(dataset, first))
-        except FellOutError:
-            return seen(self.plan, dataset, first, None)
-
-    def _measuring(self, credited: Sequence[Row]) -> dict[str, Measuring]:
-        own: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in credited:
-            own[row["person"]].append(row)
-        books, closing = self.crediting.books, self.crediting.closing
-        ratings = [
-            row
-            for person in self.members
-            for row in books.ratings.get((person,), ())
-            if row["given_on"] in closing
-        ]
-        leniency = {
-            code: leniencies(indicator, ratings)
-            for code, indicator in self.plan.indicators.items()
-            if indicator["kind"] == "reviews"
-        }
-        groups = Groups(self.crediting)
-        return {
-            person: Measuring(self.plan, books, closing, member, own[person], leniency, groups)
-            for person, member in self.members.items()
-        }
 
     def _tell_fates(self, credited: Sequence[Row], measures: Mapping[str, Mapping[str, Measure]]) -> None:
         """Write the period's credits, and whether anybody's indicator looks at them."""
@@ -190,7 +121,7 @@ class _Close:
                 self.outputs["credits"].append(shown)
                 reason = Step.USED if (row["dataset"], row["fact_id"]) in counted else Step.NOT_COUNTED
                 self.fates[row["dataset"], row["fact_id"]].append(
-                    _fate(row["owner"], row["counted_on"], reason)
+                    fate_of(row["owner"], row["counted_on"], reason)
                 )
 
     def _tell_fates_of_groups(self, measures: Mapping[str, Mapping[str, Measure]]) -> None:
@@ -199,25 +130,18 @@ class _Close:
             for code, found in own.items():
                 if self.plan.indicators[code].get("within", "person") != "person":
                     for row in found.looked_at:
-                        fate = _fate(None, row["counted_on"], Step.USED)
+                        fate = fate_of(None, row["counted_on"], Step.USED)
                         self.fates[row["dataset"], row["fact_id"]].append(fate)
-
-    def _total(self, measures: Mapping[str, Measure], scores: Sequence[Row]) -> Total:
-        if self.plan.scorecard is None:
-            return Total(None, None, None)
-        return total_of(self.plan, measures, scores)
 
     def _report(
         self, who: Row, measures: Mapping[str, Measure], scores: Sequence[Row], paid: Sequence[Row]
     ) -> None:
         """Write one person's measures, scores and warnings."""
         for code, found in measures.items():
-            names = ("value", "target", "attainment_ppm", "fact_count", "missing", "carried_on")
-            row = who | {"indicator": code} | {name: getattr(found, name) for name in names}
+            row = who | {"indicator": code} | {name: getattr(found, name) for name in MEASURED}
             self.outputs["measures"].append(row)
         self.outputs["scores"] += [
-            who | {name: value for name, value in row.items() if name not in {"extra", "missing"}}
-            for row in scores
+            who | {name: value for name, value in row.items() if name not in UNSHOWN} for row in scores
         ]
         self.outputs["warnings"] += warnings_of(who, measures, scores, paid)
 
@@ -225,8 +149,3 @@ class _Close:
 def _last(fates: Sequence[Row], name: str) -> Any:
     """Give what plans say of a fact; where they differ, what comes last."""
     return max((fate[name] for fate in fates if fate[name] is not None), default=None)
-
-
-def _fate(owner: str | None, day: dt.date | None, reason: Step) -> Row:
-    """Tell how far a fact came under one plan."""
-    return {"owner": owner, "counted_on": day, "reason": reason}

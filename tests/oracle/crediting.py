@@ -104,6 +104,11 @@ class Crediting:
         first = self.books.fact(dataset, fact[column]) if column else None
         return fact if column is None or first is None or first[column] is not None else first
 
+    def root(self, dataset: str, fact_id: str) -> str:
+        """Name the fact that a row takes back, or the row itself."""
+        fact = self.books.fact(dataset, fact_id) if dataset in self.plan.credit else None
+        return fact_id if fact is None else str(self.original(dataset, fact)["id"])
+
     def stands(self, dataset: str, fact: Row) -> bool:
         """Tell whether a fact neither takes back another nor was taken back in full."""
         how = self.plan.credit[dataset]

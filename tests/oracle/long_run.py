@@ -1,174 +1,110 @@
 """The long run: as many drawn plans and companies as are asked for, each closed by engine and oracle.
 
-`python -m tests.oracle.long_run --cases 100000 --seed 1`. Batch n of a run is drawn from seed + n, so a run
+`python -m tests.oracle.long_run --cases 50000 --seed 1`. Batch n of a run is drawn from seed + n, so a run
 goes on where another stopped with `--from-batch`. What disagrees is made small and written to `--failures`.
+Several processes share the batches out; which of them draws a batch makes no difference to it.
 """
 
 import argparse
 import gc
-import re
 import sys
 import time
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
-from tests.oracle import changed_past, closing, engine_side
-from tests.oracle.branches import close
-from tests.oracle.comparing import differences, rows_in
-from tests.oracle.drawn.batch import Batch, batches
-from tests.oracle.drawn.ground import Tables
-from tests.oracle.smaller import smaller
+from tests.oracle.drawn.batch import batches
+from tests.oracle.tally import Tally, corrected, disagreement
+from tests.oracle.written_down import SHOWN, written
 
-SHOWN = 12
 PAST = 4  # of so many batches one has its past changed
+SOON = 30  # seconds between two lines that say how far it is
 
 
 @dataclass
-class Tally:
-    """What a run has done."""
+class Done:
+    """One batch: what was compared, what is told of disagreements, and those written down."""
 
-    cases: int = 0
-    batches: int = 0
-    plans: int = 0
-    branches: int = 0
-    rows: int = 0
-    corrections: int = 0
-    failures: int = 0
-    engine: float = 0
-    oracle: float = 0
-
-    def words(self, seconds: float) -> str:
-        """Say it in one line."""
-        return (
-            f"{self.cases:,} cases of {self.plans:,} plans and {self.branches:,} data sets "
-            f"in {self.batches:,} batches, {self.rows:,} rows and {self.corrections:,} corrections compared, "
-            f"{self.failures} disagree; "
-            f"{seconds:,.0f} s (engine {self.engine:,.0f} s, oracle {self.oracle:,.0f} s)"
-        )
+    tally: Tally = field(default_factory=Tally)
+    told: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
 
 
-def compared(batch: Batch, texts: tuple[str, ...], tables: Tables, tally: Tally | None = None) -> list[str]:
-    """Close by both, and tell where they differ; what the engine refuses is told as it says it."""
-    first, last = batch.period.starts_on, batch.period.ends_on
-    began = time.monotonic()
-    if tables is batch.tables and texts is batch.texts:
-        oracle = close(batch)
-    else:
-        oracle = closing.close(texts, tables, first, last)
-    between = time.monotonic()
-    engine = engine_side.close(texts, tables, batch.period)
-    if tally is not None:
-        tally.oracle += between - began
-        tally.engine += time.monotonic() - between
-        tally.rows += rows_in(engine)
-        tally.cases += batch.cases
-        tally.branches += batch.branches
-    return differences(oracle, engine)
-
-
-def disagreement(batch: Batch, tally: Tally) -> list[str]:
-    """Compare a batch; an error of either side is a disagreement too."""
-    try:
-        return compared(batch, batch.texts, batch.tables, tally)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        return [f"{type(error).__name__}: {str(error)[:2000]}"]
-
-
-def corrected(batch: Batch, tally: Tally) -> list[str]:
-    """Change a batch's past, and compare what engine and oracle would post."""
-    try:
-        compared, found = changed_past.disagreements(batch)
-    except Exception as error:  # noqa: BLE001 - as above
-        return [f"{type(error).__name__}: {str(error)[:2000]}"]
-    tally.corrections += compared
+def done(asked: argparse.Namespace, place: int) -> Done:
+    """Draw a batch and compare it."""
+    seed, found = asked.seed + place, Done()
+    found.tally.plans, found.tally.batches = asked.plans, 1
+    drawn = batches(seed, plans=asked.plans, codes=asked.branches, branches=asked.branches, datas=asked.datas)
+    for which, batch in enumerate(drawn):
+        differ, about = disagreement(batch, found.tally), f"seed {seed}"
+        if differ:
+            found.written.append(written(batch, seed, differ, asked.tries))
+        elif which == 0 and place % PAST == 0:
+            differ, about = corrected(batch, found.tally), f"seed {seed}, corrections"
+        if differ:
+            found.tally.failures += 1
+            found.told.append(f"{about}: " + "\n".join(differ[:SHOWN]) + "\n")
+    gc.collect()
     return found
 
 
-def kind_of(found: list[str]) -> str:
-    """Name the first table, or the error, that disagrees."""
-    return found[0].split(":")[0] if found else ""
-
-
-def _where(batch: Batch, found: list[str]) -> Batch:
-    """Put the branch that a disagreement names first."""
-    named = re.search(r"=(\d+)-", found[0])
-    if named is None:
-        return batch
-    first = {
-        table: sorted(rows, key=lambda row: not _is_of(named[1], row)) for table, rows in batch.tables.items()
-    }
-    return replace(batch, tables=first)
-
-
-def _is_of(branch: str, row: dict[str, Any]) -> bool:
-    return any(str(cell).startswith(f"{branch}-") for cell in row.values())
-
-
-def write_down(batch: Batch, seed: int, found: list[str], file: Path, tries: int) -> None:
-    """Write a disagreement, as small as it gets."""
-    silent = Tally()
-
-    def disagrees(texts: tuple[str, ...], tables: Tables) -> bool:
+def in_order(asked: argparse.Namespace) -> Iterator[Done]:
+    """Give batch after batch, as many at a time as there are processes."""
+    places = count(asked.from_batch)
+    if asked.processes == 1:
+        yield from (done(asked, place) for place in places)
+    # spawned, as a copy of a process that has a database open would share it
+    with ProcessPoolExecutor(asked.processes, mp_context=get_context("spawn")) as pool:
+        ahead: deque[Future[Done]] = deque()
         try:
-            return kind_of(compared(batch, texts, tables)) == kind_of(found)
-        except (AssertionError, KeyError, StopIteration):
-            return False
-        except Exception as error:  # noqa: BLE001 - as above
-            return type(error).__name__ == kind_of(found)
-
-    texts, tables = smaller(_where(batch, found), disagrees, tries=tries)
-    left = disagreement(Batch(seed, texts, batch.period, tables, 0, 0, 1), silent)
-    with file.open("a") as stream:
-        stream.write(f"==== seed {seed}, period {batch.period.code}\n")
-        stream.writelines(f"{line}\n" for line in left[:SHOWN])
-        for text in texts:
-            stream.write(f"---- plan\n{text}")
-        for name, rows in tables.items():
-            stream.writelines(f"{name}: {row}\n" for row in rows)
+            while True:
+                while len(ahead) < 2 * asked.processes:
+                    ahead.append(pool.submit(done, asked, next(places)))
+                yield ahead.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run until enough cases are done."""
+def options() -> argparse.ArgumentParser:
+    """Say what a run can be asked for."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from-batch", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--plans", type=int, default=2, help="plans a batch")
     parser.add_argument("--branches", type=int, default=60, help="branches a close, each on codes of its own")
     parser.add_argument("--datas", type=int, default=3, help="closes of other data by the same plans")
     parser.add_argument("--failures", type=Path, default=Path("disagreements.txt"))
     parser.add_argument("--stop-after", type=int, default=20, help="disagreements to stop after")
     parser.add_argument("--tries", type=int, default=250, help="closes to spend on making one small")
-    asked = parser.parse_args(arguments)
-    tally, began, place, told = Tally(), time.monotonic(), asked.from_batch, 0.0
-    while tally.cases < asked.cases and tally.failures < asked.stop_after:
-        seed = asked.seed + place
-        drawn = batches(
-            seed, plans=asked.plans, codes=asked.branches, branches=asked.branches, datas=asked.datas
-        )
-        for which, batch in enumerate(drawn):
-            found = disagreement(batch, tally)
-            if found:
-                tally.failures += 1
-                sys.stdout.write(f"seed {seed}: " + "\n".join(found[:SHOWN]) + "\n")
-                write_down(batch, seed, found, asked.failures, asked.tries)
-            elif which == 0 and place % PAST == 0 and (found := corrected(batch, tally)):
-                tally.failures += 1
-                sys.stdout.write(f"seed {seed}, corrections: " + "\n".join(found[:SHOWN]) + "\n")
-        tally.plans += asked.plans
-        tally.batches += 1
-        place += 1
-        if time.monotonic() - told > 30:
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run until enough cases are done."""
+    asked = options().parse_args(arguments)
+    tally, began, told = Tally(), time.monotonic(), 0.0
+    for found in in_order(asked):
+        tally.add(found.tally)
+        sys.stdout.writelines(found.told)
+        if found.written:
+            with asked.failures.open("a") as stream:
+                stream.writelines(found.written)
+        following = asked.from_batch + tally.batches
+        is_over = tally.cases >= asked.cases or tally.failures >= asked.stop_after
+        if is_over or time.monotonic() - told > SOON:
             told = time.monotonic()
-            sys.stdout.write(f"next batch {place}: {tally.words(told - began)}\n")
+            sys.stdout.write(f"{tally.words(told - began)}; next: --from-batch {following}\n")
             sys.stdout.flush()
-            gc.collect()
-    sys.stdout.write(
-        f"{tally.words(time.monotonic() - began)}; next: --seed {asked.seed} --from-batch {place}\n"
-    )
+        if is_over:
+            break
     return 1 if tally.failures else 0
 
 

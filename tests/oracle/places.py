@@ -22,7 +22,7 @@ class Member:
     manager: str | None
     joined_on: dt.date | None
     left_on: dt.date | None
-    first_on: dt.date  # when they joined; where nobody says, their first day in any place
+    first_on: dt.date  # the day they joined; where nobody says, their first in any place
 
 
 class Places:
@@ -67,7 +67,7 @@ class Places:
                 days = sum(period.shared(row["starts_on"], row["ends_on"]) for row in on)
                 about = known.get(person, {})
                 where = (last["team"], last["position"], last["manager"])
-                joined = about.get("joined_on")
+                joined, left = about.get("joined_on"), about.get("left_on")
                 first = joined or min(row["starts_on"] for row in rows)
-                found.append(Member(person, days, *where, joined, about.get("left_on"), first))
+                found.append(Member(person, days, *where, joined, left, first))
         return found

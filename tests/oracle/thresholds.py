@@ -1,9 +1,10 @@
 """Thresholds: an indicator must keep a limit. Gates of totals and of pay are made of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, number
+from tests.oracle.amounts import number
 from tests.oracle.indicators.found import Measure
 
 WORDS = ("at_least", "at_most", "above", "below")
@@ -17,15 +18,25 @@ def kept(plan: Agreement, gate: Part, measure: Measure) -> bool | None:
     is not kept; block, nobody can say (None) and what hangs on it waits.
     """
     code = gate["indicator"]
-    (limit,) = set(gate) & LIMITS
-    by_attainment = limit.startswith("attainment_")
-    looked_at = measure.attainment_ppm if by_attainment else measure.value
+    by_attainment = any(word.startswith("attainment_") for word in gate.keys() & LIMITS)
+    looked_at = measure.attainment if by_attainment else measure.exact
     if looked_at is None:
         return {"leave out": True, "zero": False}.get(measure.rule)
-    edge = number(gate[limit]) * MILLION if by_attainment else plan.level(code, gate[limit])
+    return within(gate, looked_at, lambda written: plan.level(code, written))
+
+
+def within(gate: Part, looked_at: Fraction | int, level: Callable[[str], Fraction]) -> bool:
+    """Tell whether an attainment, or a value, keeps the limit: exactly, a millionth short is short."""
+    (limit,) = set(gate) & LIMITS
+    edge = number(gate[limit]) if limit.startswith("attainment_") else level(gate[limit])
     if limit.endswith(("above", "below")):
         return looked_at > edge if limit.endswith("above") else looked_at < edge
     return looked_at >= edge if limit.endswith("at_least") else looked_at <= edge
+
+
+def all_of(plan: Agreement, said: Part | list[Part], measures: Mapping[str, Measure]) -> bool | None:
+    """Tell whether one threshold, or each of several, is kept; None while nobody can say."""
+    return all_kept(plan, {"all": said} if isinstance(said, list) else said, measures)
 
 
 def all_kept(plan: Agreement, gate: Part, measures: Mapping[str, Measure]) -> bool | None:

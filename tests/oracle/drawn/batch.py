@@ -11,6 +11,7 @@ from typing import Any
 from steelyard.engine import Period
 from steelyard.engine.period import parse
 from tests.oracle.agreement import read
+from tests.oracle.drawn.aiming import aimed
 from tests.oracle.drawn.chance import Chance
 from tests.oracle.drawn.company import branch, of_branch, rates
 from tests.oracle.drawn.ground import Ground, Tables
@@ -64,12 +65,13 @@ def _with_data(
     tables: Tables = {"rates": rates(chance, days, currency)}
     cases: set[tuple[str, int]] = set()
     for place in range(branches):
-        plans = {read(text).code: vars(read(text)) for text in texts[place % codes :: codes]}
-        drawn = branch(Ground(chance, days, plans, currency))
+        own = texts[place % codes :: codes]
+        ground = Ground(chance, days, [read(text) for text in own], currency)
+        drawn = aimed(ground, branch(ground), tables["rates"])
         for name, rows in drawn.items():
             tables.setdefault(name, []).extend(of_branch(row, f"{place}-") for row in rows)
         on = {row["plan"] for row in drawn["assignments"] if row["plan"]}
-        cases |= {(code, 0 if _among_all(plans[code]) else place) for code in on}
+        cases |= {(code, 0 if _among_all(ground.plans[code]) else place) for code in on}
     return Batch(seed, texts, period, tables, len(cases), branches, codes)
 
 

@@ -1,15 +1,14 @@
 """What is drawn beside facts and targets: balances brought forward, adjustments, corrections."""
 
 from tests.oracle.drawn.ground import Ground, Row
-from tests.oracle.drawn.settlements import brought_forward
+from tests.oracle.drawn.settlements import Brought
 
 
 def balances(ground: Ground, deals: list[Row]) -> list[Row]:
     """Draw what settlements brought forward."""
     rows: list[Row] = []
-    for code, plan in ground.plans.items():
-        items = plan.get("settlement", {})
-        rows += brought_forward(ground.chance, code, items, list(ground.people), deals, ground.days)
+    for plan in ground.agreements:
+        rows += Brought(ground.chance, plan, deals, ground.days).rows(list(ground.people))
     return rows
 
 

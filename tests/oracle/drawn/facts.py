@@ -1,8 +1,10 @@
 """Drawn facts: deals on edges, refunds, visits, payments, returns."""
 
+import datetime as dt
 from decimal import Decimal
 
 from tests.oracle.drawn.ground import Ground, Row, foreign_to
+from tests.oracle.periods import later
 
 AMOUNTS = (0, 1, -1, 333, 99_999, 100_000, 100_001, 150_000, -100_000, 250_050, 2_000_000, 68_212_208)
 
@@ -61,19 +63,31 @@ def activities(ground: Ground) -> list[Row]:
 
 def after(ground: Ground, deals: list[Row], day: str, most: int) -> list[Row]:
     """Draw payments for deals, or deals that come back."""
-    chance = ground.chance
-    rows, deals = [], [deal for deal in deals if deal["takes_back"] is None]
+    chance, rows, last = ground.chance, [], None
     for place in range(chance.randint(0, most) if deals else 0):
-        deal = chance.one(*deals)
+        deal = last if last is not None and chance.randrange(3) == 0 else chance.one(*deals)
+        last = deal
         row = {
             "id": f"p{place}",
             "owner": None,
-            "deal": chance.one(deal["id"], deal["id"], deal["id"], None),
-            day: ground.day(),
+            "deal": chance.one(*[deal["id"]] * 5, None),
+            day: _known_late(ground, deal) if chance.randrange(4) == 0 else ground.day(),
         }
         if day == "paid_on":
             amount = deal["amount_minor"] or 0
-            paid = chance.one(amount, amount // 2, 100, -1)
-            row |= {"amount_minor": paid, "currency": chance.one(deal["currency"], ground.currency)}
+            paid = chance.one(amount, amount // 2, amount // 2, amount - 1, amount // 3 + 1, 100, -1)
+            currencies = (deal["currency"], deal["currency"], ground.currency, foreign_to(ground.currency))
+            row |= {"amount_minor": paid, "currency": chance.one(*currencies)}
         rows.append(row)
     return rows
+
+
+def _known_late(ground: Ground, deal: Row) -> dt.date:
+    """Draw a day near what it is about: that very day, the one before, whole months on, in a closed month."""
+    chance, counted = ground.chance, deal["closed_on"] or ground.days.first
+    months = chance.one(0, 0, 1, 3, 12)
+    return chance.one(
+        later(counted, months),
+        later(counted, months) - dt.timedelta(1),
+        ground.days.first - dt.timedelta(chance.one(1, 20)),
+    )

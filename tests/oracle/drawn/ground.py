@@ -1,8 +1,10 @@
 """What a branch is drawn on: its people, its days, the plans they are on."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
+from tests.oracle.agreement import Agreement
 from tests.oracle.drawn.chance import Chance
 from tests.oracle.periods import Closing, later
 
@@ -15,13 +17,12 @@ PEOPLE = ("ann", "bo", "cai", "dan", "eve", "fay", "Gus", "王芳")
 class Ground:
     """What is drawn once for all tables of a branch, and the days they are drawn from."""
 
-    def __init__(
-        self, chance: Chance, days: Closing, plans: dict[str, dict[str, Any]], currency: str
-    ) -> None:
-        self.chance, self.days, self.plans, self.currency = chance, days, plans, currency
+    def __init__(self, chance: Chance, days: Closing, agreements: Sequence[Agreement], currency: str) -> None:
+        self.chance, self.days, self.agreements, self.currency = chance, days, agreements, currency
+        self.plans = {plan.code: vars(plan) for plan in agreements}
         self.people = PEOPLE[: chance.one(2, 4, 6, 8)]
-        kinds = [part for plan in plans.values() for part in plan["indicators"].values()]
-        overs = [part.get("over") for plan in plans.values() for part in plan.get("pay", {}).values()]
+        kinds = [part for plan in self.plans.values() for part in plan["indicators"].values()]
+        overs = [part.get("over") for plan in self.plans.values() for part in plan.get("pay", {}).values()]
         self.looks_back = "year to date" in overs or any(part["kind"] == "growth" for part in kinds)
 
     def day(self) -> dt.date:

@@ -4,6 +4,7 @@ from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
 from tests.oracle.drawn.further_pay import MIXED, further, mixed, payout_curve
 from tests.oracle.drawn.scorecards import edges_of, threshold
+from tests.oracle.drawn.words import known
 
 RATES = ("0 %", "1 %", "3.3333 %", "5 %", "12.5 %", "100 %")
 FACTORS = ("0 %", "50 %", "80 %", "100 %", "133.3333 %")
@@ -137,6 +138,8 @@ class Paying:
             times = [self._factor(kind) for kind in chosen if (by_fact and not yearly) or kind != "by_fact"]
             found |= given(times=times or None)
         found |= given(cap=chance.rarely("100", "999", "20,000"))
+        if "cap" in found:
+            found |= known(part["kind"], cap_unless=chance.rarely(threshold(chance, self.codes)))
         facts = by_fact and part.get("over") != "year to date" and part.get("lines") != "by level"
         if "cap_each" in kinds.MORE and facts:
             found |= given(cap_each=chance.rarely("5", "100.00"))

@@ -11,11 +11,13 @@ def assignments(ground: Ground) -> list[Row]:
     rows: list[Row] = []
     chance, first, last = ground.chance, ground.days.first, ground.days.last
     for person in ground.people:
-        moves = chance.one(None, None, first + dt.timedelta(14), last)
         begins, leaves = (
-            chance.one(first, dt.date(2020, 1, 1), first + dt.timedelta(3)),
-            chance.one(None, None, last),
+            chance.one(first, dt.date(2020, 1, 1), dt.date(2020, 1, 1), first + dt.timedelta(3), last),
+            chance.one(None, None, None, last, first + dt.timedelta(14)),
         )
+        leaves = leaves and max(begins, leaves)
+        inside = (first, first + dt.timedelta(1), first + dt.timedelta(14), last)
+        moves = chance.one(None, *(day for day in inside if begins < day <= (leaves or last)), None)
         spans = [(begins, leaves)] if moves is None else [(begins, moves - dt.timedelta(1)), (moves, leaves)]
         for starts_on, ends_on in spans:
             place = {

@@ -11,6 +11,7 @@ from tests.oracle.drawn.indicators import credits_of, further, over_facts
 from tests.oracle.drawn.pay import Paying
 from tests.oracle.drawn.scorecards import grades, scorecard
 from tests.oracle.drawn.settlements import settlement
+from tests.oracle.drawn.words import known
 from tests.oracle.indicators.formula import formula
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -44,8 +45,18 @@ def plan(chance: Chance, code: str, currency: str, *, most: int = 5) -> str:
     gates = named_gates(chance, pay)
     items = settlement(chance, list(indicators), pay)
     name_gates(chance, gates, items or {})
+    says |= known("plan", rounding=_rounding(chance, pay))
     says |= given(gates=gates or None, pay=pay or None, settlement=items)
     return write(says)
+
+
+def _rounding(chance: Chance, pay: dict[str, Part]) -> str | Part | None:
+    """Draw how pay is rounded; what a running year is due is rounded to no larger unit."""
+    rules = ("by line", "by total")
+    if any(part.get("over") == "year to date" or "cap_each" in part for part in pay.values()):
+        return chance.rarely(*rules)
+    unit = {"to": chance.one("1", "5", "50"), "direction": chance.one("half up", "up", "down")}
+    return chance.rarely(*rules, {"rule": chance.one(*rules)} | unit)
 
 
 def write(says: Part) -> str:

@@ -2,6 +2,7 @@
 
 from tests.oracle.drawn import kinds
 from tests.oracle.drawn.chance import Chance, Part, given
+from tests.oracle.drawn.words import known
 
 WEIGHTS = (("100",), ("60", "40"), ("33.3333", "33.3333", "33.3334"), ("50", "20", "20", "10"))
 POINTS = ("0", "40", "87.5", "100", "133.333333")
@@ -20,8 +21,10 @@ def curve(chance: Chance, indicator: Part, unit: str) -> Part:  # noqa: C901, PL
     reads = None
     if kind in {"rank", "z_score"}:
         reads = chance.one(None, "attainment", "value")
-    veto = chance.one("at_least", "at_most", "attainment_at_least")
-    if kind in OF_VALUE or reads == "value" or (kind == "veto" and veto != "attainment_at_least"):
+    veto = chance.one(
+        "at_least", "at_most", "attainment_at_least", *known("veto", attainment_at_most="attainment_at_most")
+    )
+    if kind in OF_VALUE or reads == "value" or (kind == "veto" and not veto.startswith("attainment")):
         indicator.pop("floor", None)
         indicator.pop("cap", None)
     within = chance.one(None, "plan", "team", "position")
@@ -52,7 +55,7 @@ def curve(chance: Chance, indicator: Part, unit: str) -> Part:  # noqa: C901, PL
             }
             return {"kind": kind, "base": chance.one("100", "80")} | steps | held
         case "veto":
-            limit = "90 %" if veto == "attainment_at_least" else chance.one(*edges_of(unit))
+            limit = "90 %" if veto.startswith("attainment") else chance.one(*edges_of(unit))
             return given(kind=kind, points=chance.often("100", "50")) | {veto: limit}
         case "rank":
             ends = given(low=chance.one(None, "40"), high=chance.one(None, "120"))
@@ -84,7 +87,8 @@ def threshold(chance: Chance, codes: list[str]) -> Part:
     """Draw an indicator and a limit it must keep."""
     limit = chance.one("at_least", "at_most", "above", "below")
     limit = chance.one(limit, limit, f"attainment_{limit}")
-    written = chance.one("90 %", "100 %") if limit.startswith("attainment") else chance.one("1", "3", "8")
+    shares = ("90 %", "100 %", "66.6667 %")
+    written = chance.one(*shares) if limit.startswith("attainment") else chance.one("1", "3", "8")
     return {"indicator": chance.one(*codes), limit: written}
 
 
@@ -123,13 +127,14 @@ def scorecard(chance: Chance, indicators: dict[str, Part], units: dict[str, str]
     if "between" in kinds.MORE:
         found |= given(
             between=chance.rarely({"at_least": "20", "at_most": "110"}, {"at_most": "100"}),
-            rounded=chance.rarely("parts", "total"),
         )
     held = [
         threshold(chance, codes) | {"otherwise_at_most": chance.one("59.99", "80")}
         for _ in range(chance.one(0, 0, 1, 2))
     ]
-    return found | given(gates=held or None, rounded_to=chance.one(None, "1", "0.1", "10"))
+    step = chance.one(None, None, "1", "0.1", "10")
+    rounded = chance.rarely("parts", "total") if step and "between" in kinds.MORE else None
+    return found | given(gates=held or None, rounded_to=step, rounded=rounded)
 
 
 def grades(chance: Chance) -> Part:

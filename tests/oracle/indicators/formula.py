@@ -1,11 +1,11 @@
-"""Formulas over indicators: + − exactly, × and ÷ each rounded to a millionth, min and max."""
+"""Formulas over indicators: + − × ÷, min and max, all of them exact."""
 
 import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from tests.oracle.amounts import MILLION, half_up, number
+from tests.oracle.amounts import number
 
 Value = Callable[[str], Fraction]
 Sum = Callable[[Value], Fraction]
@@ -18,7 +18,7 @@ class DividedByZeroError(Exception):
 
 @cache
 def formula(text: str) -> tuple[Sum, tuple[str, ...]]:
-    """Read a formula: what computes it from the values of names, in millionths; and those names."""
+    """Read a formula: what computes it from the values of names, and those names."""
     words = _WORD.findall(text)
     names = tuple(dict.fromkeys(word for word in words if word[0].isalpha() and word not in {"min", "max"}))
     reading = _Reading(words)
@@ -69,7 +69,7 @@ class _Reading:
         if word in {"min", "max"}:
             return self.least_or_most(word)
         if word[0].isdigit():
-            return lambda _: number(word) * MILLION
+            return lambda _: number(word)
         return lambda value: value(word)
 
     def least_or_most(self, word: str) -> Sum:
@@ -91,7 +91,7 @@ def _subtract(left: Sum, right: Sum) -> Sum:
 
 
 def _times(left: Sum, right: Sum) -> Sum:
-    return lambda value: Fraction(half_up(left(value) * right(value) / MILLION))
+    return lambda value: left(value) * right(value)
 
 
 def _over(left: Sum, right: Sum) -> Sum:
@@ -99,6 +99,6 @@ def _over(left: Sum, right: Sum) -> Sum:
         by = right(value)
         if not by:
             raise DividedByZeroError
-        return Fraction(half_up(left(value) * MILLION / by))
+        return left(value) / by
 
     return divided

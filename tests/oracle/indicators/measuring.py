@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement
-from tests.oracle.amounts import MILLION, half_up
+from tests.oracle.amounts import MILLION
 from tests.oracle.books import Books
 from tests.oracle.indicators.formula import DividedByZeroError, formula
 from tests.oracle.indicators.found import Found, Measure
@@ -19,6 +19,7 @@ from tests.oracle.periods import Closing, Days
 from tests.oracle.places import Member
 
 Row = dict[str, Any]
+Value = Fraction | int
 BEFORE = {"previous period": "previous", "same period last year": "last_year"}
 
 
@@ -39,7 +40,7 @@ class Measuring:
         """Measure an indicator over the period."""
         indicator = self.plan.indicators[code]
         found, carried = self.found(code, self.closing), None
-        if found.value is None and indicator.get("if_missing") == "carry":
+        if found.exact is None and indicator.get("if_missing") == "carry":
             carried = self.books.carried(self.member.person, code, self.closing)
         if isinstance(indicator.get("target"), dict):
             target = self.groups.target(code, self.member)
@@ -62,24 +63,24 @@ class Measuring:
         return agreed(self.plan, code, self.member, self.books, period)
 
     def _compared(self, code: str, found: Found, target: int | None, carried: Row | None = None) -> Measure:
-        indicator, value = self.plan.indicators[code], carried["value"] if carried else found.value
+        indicator, value = self.plan.indicators[code], carried["value"] if carried else found.exact
         better, missing, attainment = indicator.get("better", "more"), found.why, None
         if value is not None:
             missing = "target_zero" if target == 0 else None
             if "target" in indicator and target is None:
                 missing = "no_target"
         if value is not None and target and missing is None:
-            part = half_up(Fraction(value * MILLION, target))
-            attainment = part if better == "more" else 2 * MILLION - part
+            part = Fraction(value) / target
+            attainment = part if better == "more" else 2 - part
         return Measure(
-            value=value,
+            exact=value,
             why=found.why,
             fact_count=found.fact_count,
             empty_cells=found.empty_cells,
             looked_at=found.looked_at,
             counted=found.counted,
             target=target,
-            attainment_ppm=attainment,
+            attainment=attainment,
             missing=missing,
             rule=indicator.get("if_missing", "block"),
             better=better,
@@ -113,12 +114,12 @@ class Measuring:
 
     def _grown(self, code: str, days: Days) -> Found:
         now, before = self.found(code, self.closing), self.found(code, days)
-        if now.value is None or before.value is None or before.value <= 0:
+        if now.exact is None or before.exact is None or before.exact <= 0:
             return Found(None, "nothing_before", now.fact_count)
-        grown = half_up(Fraction((now.value - before.value) * MILLION, before.value))
-        return Found(grown, None, now.fact_count)
+        grown = Fraction(now.exact - before.exact) / before.exact
+        return Found(grown * MILLION, None, now.fact_count)
 
-    def _or_carried(self, code: str, value: int | None, days: Days) -> int | None:
+    def _or_carried(self, code: str, value: Value | None, days: Days) -> Value | None:
         """Give a value or, in the period, the one that is carried for it."""
         carries = self.plan.indicators[code].get("if_missing") == "carry" and days == self.closing
         row = self.books.carried(self.member.person, code, days) if value is None and carries else None
@@ -129,14 +130,12 @@ class Measuring:
         compute, names = formula(indicator["formula"])
         parts = {name: self.found(name, days) for name in names}
         facts = sum(part.fact_count for part in parts.values())
-        known = {name: self._or_carried(name, part.value, days) for name, part in parts.items()}
+        known = {name: self._or_carried(name, part.exact, days) for name, part in parts.items()}
         if None in known.values():
             return Found(None, "part_missing", facts)
-        values = {
-            name: Fraction(value or 0) * MILLION / self.plan.scale(name) for name, value in known.items()
-        }
+        values = {name: Fraction(value or 0) / self.plan.scale(name) for name, value in known.items()}
         try:
             exact = compute(values.__getitem__)
         except DividedByZeroError:
             return Found(None, "part_missing", facts)
-        return Found(half_up(exact * self.plan.scale(code) / MILLION), None, facts)
+        return Found(exact * self.plan.scale(code), None, facts)

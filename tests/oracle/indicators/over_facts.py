@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, half_up, minor_units, number
+from tests.oracle.amounts import MILLION, minor_units, number
 from tests.oracle.facts import Facts, looked_at
 from tests.oracle.indicators.found import Found
 
@@ -20,7 +20,7 @@ def found_in(plan: Agreement, code: str, credited: Sequence[Row]) -> Found:
     exact = _exact(plan, indicator, sides)
     one = MILLION if plan.scale(code) == MILLION else 1
     return Found(
-        value=None if exact is None else half_up(exact * one),
+        exact=None if exact is None else exact * one,
         why=None if exact is not None else _why(indicator),
         fact_count=sides[-1].fact_count,
         empty_cells=sum(side.empty_cells for side in sides),

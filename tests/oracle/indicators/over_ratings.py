@@ -12,14 +12,13 @@ Row = dict[str, Any]
 
 
 def rated(code: str, indicator: Part, ratings: Sequence[Row]) -> Found:
-    """Give the mean over raters of each rater's mean over the items."""
+    """Give the exact mean over raters of each rater's mean over the items."""
     rows = asked_for(indicator, ratings, [code])
     if not rows:
         return Found(None, "no_facts")
     raters = by_rater(rows)
-    return Found(
-        mean([mean([row["value_micro"] for row in own]) for own in raters.values()]), None, len(rows)
-    )
+    means = [mean([row["value_micro"] for row in own]) for own in raters.values()]
+    return Found(Fraction(sum(means), len(means)), None, len(rows))
 
 
 def checked_off(indicator: Part, ratings: Sequence[Row]) -> Found:
@@ -33,7 +32,7 @@ def checked_off(indicator: Part, ratings: Sequence[Row]) -> Found:
         return Found(None, "no_facts")
     done = sum(Fraction(sum(values), len(values)) >= MILLION // 2 for values in answered.values())
     of = answered if indicator.get("unanswered") == "left out" else indicator["items"]
-    return Found(half_up(Fraction(done * MILLION, len(of))), None, len(rows))
+    return Found(Fraction(done * MILLION, len(of)), None, len(rows))
 
 
 def asked_for(indicator: Part, ratings: Sequence[Row], items: Sequence[str] | None) -> list[Row]:
@@ -57,5 +56,5 @@ def by_rater(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 
 def mean(values: Sequence[int]) -> int:
-    """Give the mean, rounded once."""
+    """Give a mean that stands by itself, of a rater or of a role: rounded once."""
     return half_up(Fraction(sum(values), len(values)))

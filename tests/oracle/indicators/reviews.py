@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION, half_up, number
+from tests.oracle.amounts import MILLION, number
 from tests.oracle.indicators.found import Found
 from tests.oracle.indicators.over_ratings import asked_for, by_rater, mean
 
@@ -29,7 +29,7 @@ def reviewed(indicator: Part, ratings: Sequence[Row], leniency: Mapping[str, int
     if weights is None or not sum(weights.values()):
         return Found(None, "too_few", used)
     weighed = sum((weight * means[role] for role, weight in weights.items()), Fraction(0))
-    return Found(half_up(weighed / sum(weights.values())), None, used)
+    return Found(weighed / sum(weights.values()), None, used)
 
 
 def _weights(indicator: Part, means: Mapping[str, int]) -> dict[str, Fraction] | None:

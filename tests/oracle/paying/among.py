@@ -1,9 +1,11 @@
 """Components whose pay for one depends on others: pool, contest, a budget for merit."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from tests.oracle.agreement import Part
 from tests.oracle.amounts import give_out, times
+from tests.oracle.indicators.found import Measure
 from tests.oracle.paying.known import STOPS, Known, Stopped
 from tests.oracle.paying.tiers import rate_ppm
 
@@ -26,7 +28,7 @@ def groups_of(known: Known, within: str) -> tuple[list[list[str]], Shared]:
 
 def pooled(known: Known, says: Part) -> Shared:
     """Share a pool in each group, to the last unit."""
-    groups, found = groups_of(known, says.get("within", "plan"))
+    groups, found = groups_of(known, says.get("within", "team"))
     for group in groups:
         found |= _pool_of(known, says, group)
     return found
@@ -37,7 +39,7 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
     looked_at = ([says["on"]] if "rate" in says else []) + ([by["indicator"]] if isinstance(by, dict) else [])
     for person in group:
         measures = [known.measures[person][code] for code in looked_at]
-        if any(measure.value is None and STOPS[measure.rule] == "blocked" for measure in measures):
+        if any(measure.exact is None and STOPS[measure.rule] == "blocked" for measure in measures):
             return dict.fromkeys(group, Stopped("blocked"))
     pool = known.plan.money(says["amount"]) if "amount" in says else _of_total(known, says, group)
     weights = {person: _weight(known, by, person) for person in group}
@@ -46,13 +48,13 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
 
 
 def _of_total(known: Known, says: Part, group: list[str]) -> int:
-    total = sum(known.measures[person][says["on"]].value or 0 for person in group)
+    total = sum((Fraction(known.measures[person][says["on"]].exact or 0) for person in group), Fraction(0))
     return times(max(total, 0), rate_ppm(says["rate"]))
 
 
-def _weight(known: Known, by: str | Mapping[str, str], person: str) -> int:
+def _weight(known: Known, by: str | Mapping[str, str], person: str) -> Fraction | int:
     if isinstance(by, Mapping):
-        return max(known.measures[person][by["indicator"]].value or 0, 0)
+        return max(known.measures[person][by["indicator"]].exact or 0, 0)
     return known.members[person].days if by == "days" else 1
 
 
@@ -62,17 +64,13 @@ def prized(known: Known, says: Part) -> Shared:
     prizes = [known.plan.money(prize) for prize in says["prizes"]]
     least = known.plan.level(says["of"], says["at_least"]) if "at_least" in says else None
     for group in groups:
-        values: dict[str, int] = {}
+        values: dict[str, Fraction] = {}
         for person in group:
             measure = known.measures[person][says["of"]]
-            better = -1 if measure.better == "less" else 1
-            if measure.value is not None and _takes_part(measure.value, least, better):
-                values[person] = measure.value * better
-        for person in group:
-            measure = known.measures[person][says["of"]]
-            won_nothing = least is None and measure.better == "more" and (measure.value or 0) <= 0
-            why = "nothing_reached" if won_nothing else "no_prize"
-            found[person] = Stopped("no_value" if measure.value is None else why)
+            why = _why_not(measure, least)
+            if why is None:
+                values[person] = Fraction(measure.exact or 0) * (-1 if measure.better == "less" else 1)
+            found[person] = Stopped(why or "no_prize")
         for value in set(values.values()):
             equals = [person for person in group if values.get(person) == value]
             place = sum(other > value for other in values.values())
@@ -82,11 +80,14 @@ def prized(known: Known, says: Part) -> Shared:
     return found
 
 
-def _takes_part(value: int, least: object, better: int) -> bool:
-    """Tell whether somebody takes part: by the level that is needed; without one, by more than nothing."""
+def _why_not(measure: Measure, least: Fraction | None) -> str | None:
+    """Tell why somebody takes no part; where no level is asked for, whoever has nothing wins nothing."""
+    if measure.exact is None:
+        return "no_value"
     if least is None:
-        return better == -1 or value > 0
-    return value >= least if better == 1 else value <= least  # type: ignore[operator]
+        return "nothing_reached" if measure.better == "more" and measure.exact <= 0 else None
+    reached = measure.exact >= least if measure.better == "more" else measure.exact <= least
+    return None if reached else "no_prize"
 
 
 def budgeted(known: Known, says: Part, amounts: Mapping[str, int]) -> dict[str, int]:

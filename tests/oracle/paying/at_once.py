@@ -36,23 +36,23 @@ def _for_objectives(known: Known, says: Part, person: str) -> Exact:
         why = STOPS[known.rule(person, says["of"])]
         return Stopped(why) if why else 0
     if "at_most" in says:
-        points = min(points, half_up(number(says["at_most"]) * MILLION))
-    return Fraction(known.plan.money(says["amount"]) * points, 100)
+        points = min(points, number(says["at_most"]))
+    return Fraction(known.plan.money(says["amount"]) * half_up(points * MILLION), 100)
 
 
 def _for_grade(known: Known, says: Part, person: str) -> Exact:
     grade = known.grades[person]
     if grade is None:
         return Stopped("blocked")
-    if _took_a_place_with_nothing(known, person):
+    if _placed_with_nothing(known, person):
         return Stopped("nothing_reached")
     if "amounts" in says:
         return known.plan.money(says["amounts"].get(grade, "0")) * MILLION
     return _share(known, says, person, says["shares"].get(grade, "0 %"))
 
 
-def _took_a_place_with_nothing(known: Known, person: str) -> bool:
-    """Tell whether grades go by places among peers, and somebody's total is 0 or less."""
+def _placed_with_nothing(known: Known, person: str) -> bool:
+    """Tell whether a grade is a place among peers that was taken with a total of 0 or less."""
     return "shares" in (known.plan.grades or {}) and (known.totals[person] or 0) <= 0
 
 
@@ -60,7 +60,7 @@ def _by_matrix(known: Known, says: Part, person: str) -> Exact:
     grade, axis = known.grades[person], says["columns"]
     if grade is None:
         return Stopped("blocked")
-    if _took_a_place_with_nothing(known, person):
+    if _placed_with_nothing(known, person):
         return Stopped("nothing_reached")
     place = band_at(known, axis, person)
     if place is None:
@@ -72,7 +72,7 @@ def _by_matrix(known: Known, says: Part, person: str) -> Exact:
 
 def _share(known: Known, says: Part, person: str, share: str) -> Exact:
     measure = known.measures[person][says["of"]]
-    if measure.value is None:
+    if measure.exact is None:
         why = STOPS[measure.rule]
         return Stopped(why) if why else 0
-    return measure.value * half_up(number(share) * MILLION)
+    return measure.exact * half_up(number(share) * MILLION)

@@ -90,7 +90,7 @@ def reached_by(known: Known, says: Part, person: str, days: Days) -> Measure | S
     if says.get("over") == "year to date":
         days = Days(known.closing.year.first, days.last)
         measure = known.measuring[person].of_the_year(of, days)
-    why = STOPS[measure.rule] if measure.attainment_ppm is None else None
+    why = STOPS[measure.rule] if measure.attainment is None else None
     return measure if why is None else Stopped(why)
 
 
@@ -98,7 +98,7 @@ def tiers_of(known: Known, says: Part, reached: Measure | None) -> Tiers:
     """Make somebody's tiers."""
     if reached is None:
         return Tiers(known.plan, says, None, None)
-    return Tiers(known.plan, says, reached.attainment_ppm, reached.target)
+    return Tiers(known.plan, says, reached.attainment, reached.target)
 
 
 def _exact(known: Known, says: Part, reached: Measure | None, row: Row) -> int:

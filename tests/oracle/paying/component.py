@@ -16,6 +16,8 @@ from tests.oracle.paying.factors import factor_of, gate_of
 from tests.oracle.paying.held_each import Held
 from tests.oracle.paying.known import Known, Stopped
 from tests.oracle.paying.rounding import Rounding
+from tests.oracle.settling.sharing import share_over, weights_of, writing_by_fact
+from tests.oracle.thresholds import all_of
 
 Row = dict[str, Any]
 
@@ -42,12 +44,32 @@ class Component:
         found = self._lines(person)
         lines = [] if isinstance(found, Stopped) else found
         total = checked(sum(line["amount_minor"] for line in lines))
-        if "cap" in self.says and total > self.known.plan.money(self.says["cap"]):
+        if (
+            "cap" in self.says
+            and total > self.known.plan.money(self.says["cap"])
+            and not self._lifted(person)
+        ):
             taken = self.known.plan.money(self.says["cap"]) - total
-            lines.append(once(self.known) | {"amount_minor": checked(taken), "note": "cap"})
+            lines += self._spread(checked(taken), "cap", lines)
             total += taken
         note = None if total else found.why if isinstance(found, Stopped) else self._why(person, lines)
         return lines, {"component": self.code, "amount_minor": total, "note": note}
+
+    def _lifted(self, person: str) -> bool:
+        """Tell whether the cap does not hold: all that it hangs on is kept."""
+        known, unless = self.known, self.says.get("cap_unless")
+        return unless is not None and all_of(known.plan, unless, known.measures[person]) is True
+
+    def _spread(self, amount: int, note: str, lines: Sequence[Row]) -> list[Row]:
+        """Make the lines of what is taken or given: shared over the facts where an item asks fact by fact."""
+        parts = {None: amount}
+        if self.code in writing_by_fact(self.known.plan):
+            parts = share_over(amount, weights_of(lines, self.known.crediting))
+        return [
+            once(self.known, fact) | {"amount_minor": part, "note": note}
+            for fact, part in parts.items()
+            if part
+        ]
 
     def _lines(self, person: str) -> list[Row] | Stopped:
         if gate_of(self.known, self.says, person) is None:
@@ -152,7 +174,7 @@ class Component:
         factor = factor_of(self.known, self.says, person, None)
         assert not isinstance(factor, Stopped)
         short = times(now - before, factor) - sum(line["amount_minor"] for line in lines)
-        return [once(self.known) | {"amount_minor": short, "note": "true_up"}] if short else []
+        return self._spread(short, "true_up", lines)
 
 
 ZERO = {

@@ -46,10 +46,9 @@ def _next(  # noqa: C901, PLR0911 - a case a kind
             return _of_matrix(known, factor, person)
         case "accelerator" | "decelerator":
             reached = known.measures[person][factor["of"]]
-            if reached.attainment_ppm is None:
+            if reached.attainment is None:
                 return _missing(reached.rule)
-            applies = bands.holds(factor, Fraction(reached.attainment_ppm, MILLION))
-            return _ppm(factor["factor"]) if applies else MILLION
+            return _ppm(factor["factor"]) if bands.holds(factor, reached.attainment) else MILLION
         case "by_fact":
             if fact is not None:
                 for rate in factor["rates"]:
@@ -87,7 +86,7 @@ def band_at(known: Known, axis: Part, person: str) -> int | None:
         return None
     if by == "value":
         return bands.place_of(axis["bands"], value, lambda written: known.plan.level(of, written))
-    return bands.place_of(axis["bands"], Fraction(value, MILLION))
+    return bands.place_of(axis["bands"], value)
 
 
 def _missing(rule: str) -> int | Stopped:

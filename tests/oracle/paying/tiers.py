@@ -18,9 +18,9 @@ def rate_ppm(written: str) -> int:
 class Tiers:
     """One component's tiers, for one person; what is not there reaches no higher tier."""
 
-    def __init__(self, plan: Agreement, says: Part, attainment_ppm: int | None, target: int | None) -> None:
+    def __init__(self, plan: Agreement, says: Part, attainment: Fraction | None, target: int | None) -> None:
         self.plan, self.says, self.tiers = plan, says, says["tiers"]
-        self.attainment_ppm, self.target = attainment_ppm, target
+        self.attainment, self.target = attainment, target
         self.by_amount = says["kind"] == "tiers_by_amount"
 
     def of_way(self, before: int, after: int) -> int:
@@ -36,26 +36,26 @@ class Tiers:
     def at(self, amount_minor: int) -> int:
         """Give the one rate, in millionths, at an amount or at the attainment."""
         if self.says["method"] == "interpolated":
-            return self._between(amount_minor if self.by_amount else self.attainment_ppm or 0)
+            return self._between(Fraction(amount_minor) if self.by_amount else self.attainment or Fraction(0))
         if self.by_amount:
             return rate_ppm(bands.only(self.tiers, amount_minor, self.plan.money)["rate"])
-        if self.attainment_ppm is None:
+        if self.attainment is None:
             return rate_ppm(self.tiers[0]["rate"])
-        return rate_ppm(bands.only(self.tiers, Fraction(self.attainment_ppm, MILLION))["rate"])
+        return rate_ppm(bands.only(self.tiers, self.attainment)["rate"])
 
-    def _between(self, x: int) -> int:
+    def _between(self, x: Fraction) -> int:
         """Follow the straight line between the lower edges of two tiers."""
         corners = [(self._corner(tier), rate_ppm(tier["rate"])) for tier in self.tiers]
         if x <= corners[0][0]:
             return corners[0][1]
         for (e1, r1), (e2, r2) in pairwise(corners):
             if x <= e2:
-                return r1 + half_up(Fraction((r2 - r1) * (x - e1), e2 - e1))
+                return r1 + half_up((r2 - r1) * (x - e1) / (e2 - e1))
         return corners[-1][1]
 
-    def _corner(self, tier: Part) -> int:
+    def _corner(self, tier: Part) -> Fraction:
         edge = bands.low_edge(tier) or "0"
-        return self.plan.money(edge) if self.by_amount else rate_ppm(edge)
+        return Fraction(self.plan.money(edge)) if self.by_amount else number(edge)
 
     def edge(self, written: str) -> int:
         """Put an edge on the running total; without a target none is ever met."""

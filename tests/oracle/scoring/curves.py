@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from tests.oracle import bands
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, half_up, number
+from tests.oracle.amounts import number
 from tests.oracle.indicators.found import Measure
+from tests.oracle.thresholds import within
 
 OF_PEERS = frozenset({"rank", "z_score"})
 
@@ -16,7 +17,7 @@ def reads_value(curve: Part) -> bool:
     kind = curve["kind"]
     return (
         kind in {"range", "deduction"}
-        or (kind == "veto" and "attainment_at_least" not in curve)
+        or (kind == "veto" and not curve.keys() & {"attainment_at_least", "attainment_at_most"})
         or (kind in OF_PEERS and curve.get("reads") == "value")
     )
 
@@ -40,7 +41,7 @@ def of_attainment(curve: Part, attainment: Fraction) -> Fraction:
     raise AssertionError(curve["kind"])
 
 
-def of_value(plan: Agreement, code: str, curve: Part, value: int) -> Fraction:
+def of_value(plan: Agreement, code: str, curve: Part, value: Fraction | int) -> Fraction:
     """Give the exact points of a value in its indicator's whole units."""
 
     def read(written: str) -> Fraction:
@@ -57,13 +58,9 @@ def of_value(plan: Agreement, code: str, curve: Part, value: int) -> Fraction:
 
 def keeps(plan: Agreement, code: str, curve: Part, measure: Measure) -> bool:
     """Tell whether a veto's condition is kept."""
-    if "attainment_at_least" in curve:
-        assert measure.attainment_ppm is not None
-        return measure.attainment_ppm >= number(curve["attainment_at_least"]) * MILLION
-    assert measure.value is not None
-    if "at_least" in curve:
-        return measure.value >= plan.level(code, curve["at_least"])
-    return measure.value <= plan.level(code, curve["at_most"])
+    looked_at = measure.exact if reads_value(curve) else measure.attainment
+    assert looked_at is not None
+    return within(curve, looked_at, lambda written: plan.level(code, written))
 
 
 def _held(curve: Part, points: Fraction) -> Fraction:
@@ -84,8 +81,3 @@ def _along(corners: list[dict[str, str]], attainment: Fraction) -> Fraction:
         if attainment <= x2 and x1 < x2:
             return y1 + (y2 - y1) * (attainment - x1) / (x2 - x1)
     return places[-1][1]
-
-
-def micro(points: Fraction) -> int:
-    """Count points in millionths."""
-    return half_up(points * MILLION)

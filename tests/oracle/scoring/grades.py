@@ -6,11 +6,11 @@ from typing import Any
 
 from tests.oracle import bands
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, number
+from tests.oracle.amounts import number
 from tests.oracle.places import Member
 from tests.oracle.scoring.peers import group_of
 
-Totals = Mapping[str, int | None]
+Totals = Mapping[str, Fraction | None]
 Row = dict[str, Any]
 
 
@@ -23,7 +23,7 @@ def grades_of(plan: Agreement, members: Mapping[str, Member], totals: Totals) ->
         return {
             person: nothing | {"grade": _band(plan.grades["bands"], totals[person])} for person in members
         }
-    groups: dict[Any, dict[str, int]] = {}
+    groups: dict[Any, dict[str, Fraction]] = {}
     for person, member in members.items():
         total = totals[person]
         if total is not None:
@@ -34,13 +34,11 @@ def grades_of(plan: Agreement, members: Mapping[str, Member], totals: Totals) ->
     return found
 
 
-def _band(found: list[Part], total_micro: int | None) -> str | None:
-    if total_micro is None:
-        return None
-    return str(bands.only(found, Fraction(total_micro, MILLION))["grade"])
+def _band(found: list[Part], total: Fraction | None) -> str | None:
+    return None if total is None else str(bands.only(found, total)["grade"])
 
 
-def _given_out(says: Part, group: Mapping[str, int]) -> dict[str, Row]:
+def _given_out(says: Part, group: Mapping[str, Fraction]) -> dict[str, Row]:
     size = len(group)
     counts = counts_of(size, [number(share["share"]) for share in says["shares"]])
     small = size < int(says.get("smallest_group", "1"))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
-from tests.oracle.amounts import MILLION, half_up, number, rounded_to
+from tests.oracle.amounts import MILLION, millionths, number, rounded_to, side
 from tests.oracle.indicators.found import Measure
 from tests.oracle.places import Member
 from tests.oracle.scoring import curves, peers
@@ -22,7 +22,7 @@ class Scoring:
     plan: Agreement
     members: Mapping[str, Member]
     measures: Mapping[str, Mapping[str, Measure]]
-    _groups: dict[Any, list[int]] = field(default_factory=dict)
+    _groups: dict[Any, list[Fraction]] = field(default_factory=dict)
 
     @property
     def card(self) -> Part:
@@ -58,48 +58,41 @@ class Scoring:
                 row, weight = scored[code], Fraction(0)
                 if row["note"] != "left_out":
                     weight = number(part["weight"]) * group_weight / (counting[group] * whole)
-                score = row["score_micro"]
+                points = row["points"]
+                weighed = None if points is None else self._rounded(points * weight)
                 found.append(
-                    row
-                    | {
-                        "group": group,
-                        "weight_ppm": half_up(weight * MILLION),
-                        "contribution_micro": None
-                        if score is None
-                        else self._rounded(half_up(score * weight)),
-                    }
+                    row | {"group": group, "weight_ppm": millionths(weight), "contribution": weighed}
                 )
-        return found + [
-            self._extra(person, code, extra) for code, extra in self.card.get("extras", {}).items()
+        found += [self._extra(person, code, extra) for code, extra in self.card.get("extras", {}).items()]
+        return [
+            row | _shown("score", row["points"]) | _shown("contribution", row["contribution"])
+            for row in found
         ]
 
-    def _rounded(self, micro: Fraction | int) -> int:
-        """Round a contribution once: to the step where parts are rounded, and not the total alone."""
-        step = number(self.card.get("rounded_to", "0.01"))
-        return rounded_to(micro, step) if self.card.get("rounded") == "parts" else half_up(micro)
+    def _rounded(self, points: Fraction) -> Fraction:
+        """Round a contribution to the step where parts are rounded and not the total alone."""
+        by_parts = self.card.get("rounded") == "parts" and "rounded_to" in self.card
+        return rounded_to(points, number(self.card["rounded_to"])) if by_parts else points
 
     def _extra(self, person: str, code: str, extra: Part) -> Row:
         """Score points on top, held within their limits."""
         row = self._score(person, code, extra["curve"]) | {"group": None, "weight_ppm": 0, "extra": True}
-        points = row["score_micro"]
+        points = row["points"]
         if row["note"] == "left_out":
-            return row | {"contribution_micro": 0}
+            return row | {"contribution": Fraction(0)}
         if points is None or row["missing"]:
-            return row | {"contribution_micro": points}
-        low, high = (
-            half_up(number(extra[limit]) * MILLION) if limit in extra else points
-            for limit in ("at_least", "at_most")
-        )
+            return row | {"contribution": points}
+        low, high = (number(extra.get(limit, "0")) for limit in ("at_least", "at_most"))
         held = min(max(points, low), high)
         return row | {
-            "contribution_micro": self._rounded(held),
+            "contribution": self._rounded(held),
             "note": row["note"] or ("limited" if held != points else None),
         }
 
     def _score(self, person: str, code: str, curve: Part) -> Row:  # noqa: PLR0911 - a return a reason
-        """Give the points in millionths, and why they are not simply the curve's."""
+        """Give the exact points, and why they are not simply the curve's."""
         measure = self.measures[person][code]
-        looked_at = measure.value if curves.reads_value(curve) else measure.attainment_ppm
+        looked_at = measure.exact if curves.reads_value(curve) else measure.attainment
         missing = looked_at is None
         row: Row = {"indicator": code, "attainment_ppm": measure.attainment_ppm, "missing": missing}
         if curve["kind"] in curves.OF_PEERS:
@@ -108,33 +101,32 @@ class Scoring:
             note = NOTES[measure.rule]
             if curve["kind"] == "veto" and note == "zero":
                 note = "veto"
-            return row | {"score_micro": 0 if note in {"zero", "veto"} else None, "note": note}
+            return row | {"points": Fraction(0) if note in {"zero", "veto"} else None, "note": note}
         carried = "carried" if measure.carried_on else None
         if curve["kind"] == "veto":
             if not curves.keeps(self.plan, code, curve, measure):
-                return row | {"score_micro": 0, "note": "veto"}
-            full = curves.micro(number(curve.get("points", "100")))
+                return row | {"points": Fraction(0), "note": "veto"}
+            full = number(curve.get("points", "100"))
             held, why = (Fraction(1), None) if curves.reads_value(curve) else self._held(code, looked_at)
-            return row | {"score_micro": 0 if held is None else full, "note": why or carried}
+            return row | {"points": Fraction(0) if held is None else full, "note": why or carried}
         if curve["kind"] in curves.OF_PEERS:
             return row | self._among_peers(person, code, curve, carried)
         if curves.reads_value(curve):
-            points = curves.of_value(self.plan, code, curve, looked_at)
-            return row | {"score_micro": curves.micro(points), "note": carried}
+            return row | {"points": curves.of_value(self.plan, code, curve, looked_at), "note": carried}
         held, why = self._held(code, looked_at)
         if held is None:
-            return row | {"score_micro": 0, "note": why}
-        return row | {"score_micro": curves.micro(curves.of_attainment(curve, held)), "note": why or carried}
+            return row | {"points": Fraction(0), "note": why}
+        return row | {"points": curves.of_attainment(curve, held), "note": why or carried}
 
-    def _held(self, code: str, attainment_ppm: int) -> tuple[Fraction | None, str | None]:
+    def _held(self, code: str, attainment: Fraction) -> tuple[Fraction | None, str | None]:
         """Hold an attainment between an indicator's floor and cap."""
-        indicator, attainment = self.plan.indicators[code], Fraction(attainment_ppm, MILLION)
+        indicator = self.plan.indicators[code]
         if "floor" in indicator and attainment < number(indicator["floor"]):
             return None, "below_floor"
         cap = number(indicator["cap"]) if "cap" in indicator else attainment
         return min(attainment, cap), "capped" if attainment > cap else None
 
-    def _group(self, person: str, code: str, curve: Part) -> list[int]:
+    def _group(self, person: str, code: str, curve: Part) -> list[Fraction]:
         """Give what everybody in somebody's group is compared by."""
         within = curve.get("within", "plan")
         group = peers.group_of(self.members[person], within)
@@ -152,6 +144,12 @@ class Scoring:
         assert own is not None
         points, place, note = *peers.compared(curve, own, self._group(person, code, curve)), None
         if curve.get("reads") != "value":
-            held, note = self._held(code, self.measures[person][code].attainment_ppm or 0)
-            points = 0 if held is None else points
-        return {"score_micro": points, "place": place, "note": note or carried}
+            held, note = self._held(code, self.measures[person][code].attainment or Fraction(0))
+            points = Fraction(0) if held is None else points
+        return {"points": points, "place": place, "note": note or carried}
+
+
+def _shown(name: str, points: Fraction | None) -> Row:
+    """Show points in millionths, and tell on which side of that the exact ones lie."""
+    micro = None if points is None else millionths(points)
+    return {f"{name}_micro": micro, f"{name}_rest": side(None if points is None else points * MILLION, micro)}

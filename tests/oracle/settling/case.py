@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
@@ -13,6 +14,8 @@ from tests.oracle.crediting import Crediting
 from tests.oracle.indicators.found import Measure
 from tests.oracle.periods import Closing
 from tests.oracle.places import Member
+from tests.oracle.settling.fallen import Fallen
+from tests.oracle.settling.sharing import Fact, share_over, weights_of, writing_by_fact
 
 Row = dict[str, Any]
 
@@ -27,12 +30,13 @@ class Case:
     closing: Closing
     books: Books
     crediting: Crediting
+    fallen: Fallen
     member: Member | None
     measures: Mapping[str, Measure]
     earned: int
     lines_before: Sequence[Row]
     brought: Sequence[Row]
-    lines: list[Row] = field(default_factory=list)
+    paid: dict[tuple[Fact | None, str, dt.date], int] = field(default_factory=dict)
     carried: list[Row] = field(default_factory=list)
     warnings: list[Row] = field(default_factory=list)
 
@@ -53,6 +57,11 @@ class Case:
         day: dt.date | None = self.books.people.get(self.person, {}).get("left_on")
         return day
 
+    @cached_property
+    def weights(self) -> dict[Fact | None, int]:
+        """Sum what is paid for each fact by what the item looks at."""
+        return weights_of(self.lines_before, self.crediting)
+
     def money(self, name: str) -> int:
         """Read one of its amounts."""
         return self.plan.money(self.says[name])
@@ -61,27 +70,50 @@ class Case:
         """Take one of its shares of an amount."""
         return half_up(amount * number(self.says[name]))
 
-    def pay(self, amount: int, note: str, fact: tuple[str, str] | None = None) -> None:
-        """Add a line, if it is about anything."""
-        if amount:
-            dataset, fact_id = fact or (None, None)
-            self.lines.append(
-                {
-                    "dataset": dataset,
-                    "fact_id": fact_id,
-                    "counted_on": self.closing.last,
-                    "credit_minor": None,
-                    "running_minor": None,
-                    "amount_minor": amount,
-                    "note": note,
-                }
-            )
+    def pay(self, amount: int, note: str, fact: Fact | None = None, on: dt.date | None = None) -> None:
+        """Add to the line of a fact, or of none, that says so."""
+        line = (fact, note, on or self.closing.last)
+        self.paid[line] = self.paid.get(line, 0) + amount
 
-    def keep(self, since: dt.date, amount: int, left: int, fact: tuple[str, str] | None = None) -> None:
+    def spread(self, amount: int, note: str) -> dict[Fact | None, int]:
+        """Take or give an amount, shared over the facts it touches where anybody asks fact by fact."""
+        by_fact = self.code in writing_by_fact(self.plan)
+        parts = share_over(amount, self.weights) if by_fact else {None: amount}
+        for fact, part in parts.items():
+            self.pay(part, note, fact)
+        return parts
+
+    def forfeit(self, amount: int, note: str, fact: Fact | None) -> None:
+        """Let what waits for a fact that fell through leave the balances: it comes out, and is never paid."""
+        self.pay(amount, note, fact)
+        self.pay(-amount, "never_paid", fact)
+
+    def has_fallen(self, fact: Fact | None, since: dt.date | None = None) -> bool:
+        """Tell whether a fact fell through, for this item."""
+        return fact is not None and self.fallen.on(self.code, fact, since) is not None
+
+    @property
+    def lines(self) -> list[Row]:
+        """Give the lines that are about anything."""
+        return [
+            {
+                "dataset": fact[0] if fact else None,
+                "fact_id": fact[1] if fact else None,
+                "counted_on": day,
+                "credit_minor": None,
+                "running_minor": None,
+                "amount_minor": amount,
+                "note": note,
+            }
+            for (fact, note, day), amount in self.paid.items()
+            if amount
+        ]
+
+    def keep(self, since: dt.date, amount: int, left: int, fact: Fact | None = None) -> None:
         """Carry a balance forward."""
         self.carried.append(self.row(since, amount, left, fact))
 
-    def row(self, since: dt.date, amount: int, left: int, fact: tuple[str, str] | None = None) -> Row:
+    def row(self, since: dt.date, amount: int, left: int, fact: Fact | None = None) -> Row:
         """Make the row of a balance."""
         dataset, fact_id = fact or (None, None)
         who = {"plan": self.plan.code, "person": self.person, "item": self.code}
@@ -93,3 +125,8 @@ class Case:
         if self.says.get("prorate") != "days" or self.member is None:
             return amount
         return half_up(Fraction(amount * self.member.days, self.closing.count))
+
+
+def fact_of(row: Row) -> Fact | None:
+    """Name what a balance waits for."""
+    return None if row["fact_id"] is None else (row["dataset"], row["fact_id"])

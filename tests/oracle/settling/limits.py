@@ -1,31 +1,64 @@
 """Items that hold pay between limits: cap, guarantee, penalty."""
 
+from tests.oracle.amounts import give_out
 from tests.oracle.periods import whole_months
-from tests.oracle.settling.case import Case
-from tests.oracle.thresholds import kept
+from tests.oracle.settling.case import Case, fact_of
+from tests.oracle.settling.sharing import Fact, in_order
+from tests.oracle.thresholds import all_of
 
 
 def cap(case: Case) -> str:
     """Take off what is above, for good or until there is room again."""
     says, a_year = case.says, case.says.get("per", "period") == "year"
-    this_year = [row for row in case.brought if row["since"] >= case.closing.year.first]
-    before = sum(row["amount_minor"] for row in this_year) if a_year else 0
-    carries = says.get("carry") == "yes"
-    balance = sum(row["left_minor"] for row in case.brought) if carries else 0
-    room = max(case.money("most") - before, 0)
-    over = case.earned - room
-    if over > 0:
-        case.pay(-over, "cap")
-        balance += over if carries else 0
-    elif balance:
-        back = min(balance, -over)
-        case.pay(back, "carried")
-        balance -= back
-    let_through = before + case.earned + sum(line["amount_minor"] for line in case.lines)
-    amount = let_through if a_year else 0
-    if amount or balance:
-        case.keep(case.closing.last, amount, balance)
-    return "below_cap"
+    alone = [row for row in case.brought if row["fact_id"] is None]
+    before = (
+        sum(row["amount_minor"] for row in alone if row["since"] >= case.closing.year.first) if a_year else 0
+    )
+    waiting = _waiting(case) if says.get("carry") == "yes" else {}
+    over = case.earned - max(case.money("most") - before, 0)
+    lifted = _lifted(case)
+    if lifted or over <= 0:
+        waits = sum(waiting.values())
+        back = waits if lifted else min(waits, -over)
+        for fact, part in (give_out(back, waiting) if back else {}).items():
+            case.pay(part, "carried", fact)
+            waiting[fact] -= part
+    else:
+        _cut(case, over, waiting)
+    through = before + case.earned + sum(case.paid.values()) if a_year else 0
+    for fact, left in (waiting | {None: waiting.get(None, 0)}).items():
+        amount = through if fact is None else left
+        if amount or left:
+            case.keep(case.closing.last, amount, left, fact)
+    return "cap_lifted" if lifted else "below_cap"
+
+
+def _waiting(case: Case) -> dict[Fact | None, int]:
+    """Give what earlier periods cut and still may pay; what fell through leaves first."""
+    found: dict[Fact | None, int] = {}
+    for row in case.brought:
+        fact = fact_of(row)
+        if case.has_fallen(fact, row["since"]):
+            case.forfeit(row["left_minor"], "carried", fact)
+        elif row["left_minor"]:
+            found[fact] = found.get(fact, 0) + row["left_minor"]
+    return in_order(found)
+
+
+def _cut(case: Case, over: int, waiting: dict[Fact | None, int]) -> None:
+    carries = case.says.get("carry") == "yes"
+    for fact, part in case.spread(-over, "cap").items():
+        if carries and case.has_fallen(fact):
+            case.forfeit(-part, "carried", fact)
+        elif carries:
+            waiting[fact] = waiting.get(fact, 0) - part
+
+
+def _lifted(case: Case) -> bool:
+    """Tell whether the cap does not hold this period: all that it hangs on is kept."""
+    if "unless" not in case.says or case.member is None:
+        return False
+    return all_of(case.plan, case.says["unless"], case.measures) is True
 
 
 def guarantee(case: Case) -> str:
@@ -49,18 +82,15 @@ def penalty(case: Case) -> str:
     if case.member is None:
         return "threshold_kept"
     wanted = "unless" in says
-    thresholds = says["unless" if wanted else "when"]
-    thresholds = thresholds if isinstance(thresholds, list) else [thresholds]
-    each = [kept(case.plan, one, case.measures[one["indicator"]]) for one in thresholds]
-    all_kept = False if False in each else None if None in each else True
-    if all_kept is None:
+    is_kept = all_of(case.plan, says["unless" if wanted else "when"], case.measures)
+    if is_kept is None:
         return "blocked"
-    if all_kept == wanted:
+    if is_kept == wanted:
         return "threshold_kept" if wanted else "threshold_not_met"
     line = -(case.money("amount") if "amount" in says else case.part(case.earned, "share"))
     if line >= 0:
         return "nothing_to_take"
     if "not_below" in says:
         line = max(line, case.money("not_below") - case.earned)
-    case.pay(min(line, 0), "penalty")
+    case.spread(min(line, 0), "penalty")
     return "pay_floor"

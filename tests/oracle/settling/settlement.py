@@ -10,8 +10,12 @@ from tests.oracle.crediting import Crediting
 from tests.oracle.indicators.found import Measure
 from tests.oracle.periods import Closing
 from tests.oracle.places import Member
-from tests.oracle.settling import by_fact, held, limits
-from tests.oracle.settling.case import Case
+from tests.oracle.settling import held, limits
+from tests.oracle.settling.case import Case, fact_of
+from tests.oracle.settling.claw_back import claw_back
+from tests.oracle.settling.fallen import Fallen
+from tests.oracle.settling.sharing import looks_at
+from tests.oracle.settling.when_paid import when_paid
 
 Row = dict[str, Any]
 ITEMS: dict[str, Callable[[Case], str]] = {
@@ -21,8 +25,8 @@ ITEMS: dict[str, Callable[[Case], str]] = {
     "draw": held.draw,
     "hold_back": held.hold_back,
     "deferral": held.deferral,
-    "when_paid": by_fact.when_paid,
-    "claw_back": by_fact.claw_back,
+    "when_paid": when_paid,
+    "claw_back": claw_back,
 }
 
 
@@ -43,9 +47,9 @@ def settle(
         if row["plan"] == plan.code:
             lines[row["person"]].append(row)
     brought = books.by("balances", "plan", "item", "person")
-    before = list(plan.pay)
-    for code, says in plan.settlement.items():
-        of = says.get("of", before)
+    fallen = Fallen(crediting)
+    for code in plan.settlement:
+        of = looks_at(plan, code)
         people = members.keys() | lines.keys() | {key[2] for key in brought if key[:2] == (plan.code, code)}
         for person in sorted(people):
             case = Case(
@@ -55,6 +59,7 @@ def settle(
                 closing=crediting.closing,
                 books=books,
                 crediting=crediting,
+                fallen=fallen,
                 member=members.get(person),
                 measures=measures.get(person, {}),
                 earned=sum(earned[person].get(name, 0) for name in of),
@@ -62,7 +67,7 @@ def settle(
                 brought=brought.get((plan.code, code, person), ()),
             )
             _settle_one(case, outputs, earned[person], lines[person])
-        before.append(code)
+            _take_off_earlier(case, outputs["balances"])
 
 
 def _settle_one(case: Case, outputs: dict[str, list[Row]], earned: dict[str, int], lines: list[Row]) -> None:
@@ -82,6 +87,25 @@ def _settle_one(case: Case, outputs: dict[str, list[Row]], earned: dict[str, int
     outputs["warnings"] += [
         {"plan": case.plan.code, "person": case.person} | warning for warning in case.warnings
     ]
+
+
+def _take_off_earlier(case: Case, balances: list[Row]) -> None:
+    """What one claw-back takes for a fact, another before it that it looks at has no more to take."""
+    if case.says["kind"] != "claw_back":
+        return
+    for code in looks_at(case.plan, case.code):
+        if case.plan.settlement.get(code, {}).get("kind") == "claw_back":
+            for (fact, _, _), taken in case.paid.items():
+                for row in [row for row in balances if _is_about(row, case, code, fact)]:
+                    row["amount_minor"] += taken
+                    row["left_minor"] += taken
+                    if row["left_minor"] <= 0:
+                        balances.remove(row)
+
+
+def _is_about(row: Row, case: Case, code: str, fact: object) -> bool:
+    whose = (row["plan"], row["person"], row["item"])
+    return whose == (case.plan.code, case.person, code) and fact_of(row) == fact
 
 
 def put_right(books: Books, codes: Sequence[str], closing: Closing, outputs: dict[str, list[Row]]) -> None:
