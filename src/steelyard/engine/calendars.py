@@ -28,7 +28,7 @@ DAY = dt.timedelta(days=1)
 NO_MONTH = Words(
     "A fiscal year starts in a month from 1 to 12, not {written}.",
     "财年起始月应为 1 至 12，而不是 {written}。",
-    "會計年度起始月應為 1 至 12，而不是 {written}。",
+    "財年起始月應為 1 至 12，而不是 {written}。",
 )
 NO_PATTERN = Words(
     "“{written}” is no calendar. Write months, 4-4-5, 4-5-4 or 5-4-4.",
@@ -44,7 +44,7 @@ NO_TURN = Words(
     "A fiscal year of weeks begins on the weekday “nearest” to its month's first day, or on the “last” one "
     "not after it; “{written}” is neither.",
     "按周的财年始于离起始月首日最近的（nearest）或不晚于该日的最后一个（last）指定星期几，不能写“{written}”。",
-    "按週的會計年度始於離起始月首日最近的（nearest）或不晚於該日的最後一個（last）指定星期幾，不能寫「{written}」。",
+    "按週的財年始於離起始月首日最近的（nearest）或不晚於該日的最後一個（last）指定星期幾，不能寫「{written}」。",
 )
 
 
@@ -158,7 +158,7 @@ class Calendar:
         return next((one for kind in KINDS if self.days(one := self.place(kind, days.first)) == days), None)
 
     def months(self, days: Days) -> list[tuple[int, Days]]:
-        """List the months that share a day with these: the turn in the fiscal year, from 0, and all its days."""
+        """List the months that share a day with these: the turn in the fiscal year, from 0, and its days."""
         found = []
         day = days.first
         while day <= days.last:

@@ -32,7 +32,7 @@ _CALENDAR_MONTH = Words(
     "“{code}” is no period: a {pattern} calendar has months of whole weeks. "
     "Write {instead} for month {number} of the fiscal year.",
     "“{code}”不是周期：{pattern} 日历的月由整周组成。财年第 {number} 个月请写 {instead}。",
-    "「{code}」不是週期：{pattern} 日曆的月由整週組成。會計年度第 {number} 個月請寫 {instead}。",
+    "「{code}」不是週期：{pattern} 日曆的月由整週組成。財年第 {number} 個月請寫 {instead}。",
 )
 _MONTH_OF_WEEKS = Words(
     "“{code}” is no period: this calendar has calendar months, not months of whole weeks. "
@@ -43,7 +43,7 @@ _MONTH_OF_WEEKS = Words(
 _NO_WEEK = Words(
     "“{code}” is no period: the fiscal year {year} has {weeks} weeks.",
     "“{code}”不是周期：{year} 财年有 {weeks} 周。",
-    "「{code}」不是週期：{year} 會計年度有 {weeks} 週。",
+    "「{code}」不是週期：{year} 財年有 {weeks} 週。",
 )
 
 

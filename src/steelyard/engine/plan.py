@@ -17,6 +17,7 @@ from steelyard.engine.kinds import (
     AnySettlement,
 )
 from steelyard.engine.period import WindowName
+from steelyard.engine.proration import by_months
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Sayable, Words, sentences
 from steelyard.engine.written import Code
@@ -71,6 +72,14 @@ class Plan(Shape):
         parts = (*self.indicators.values(), *self.pay.values(), *self.settlement.values())
         cards = (self.scorecard, self.grades)
         return any(part.needs_others for part in (*parts, *cards) if part is not None)
+
+    @property
+    def looks_at_months(self) -> bool:
+        """Tell whether it divides periods by months for those who are on it for a part of one."""
+        shapes: tuple[Shape, ...] = (
+            *self.indicators.values(), *self.pay.values(), *self.settlement.values(),
+        )  # fmt: skip
+        return by_months([by for shape in shapes for by in shape.prorations])
 
     @property
     def minor_units(self) -> int:

@@ -35,6 +35,16 @@ TOLD_YEAR = Words(
     "本财年至今累计归属 {credited}，目标 {target}。",
     "本財年至今累計歸屬 {credited}，目標 {target}。",
 )
+IN_YEAR = Words(
+    "in the fiscal year so far against the whole year's target, less what was paid for it before",
+    "本财年至今累计对全年目标（扣除此前周期已计部分）",
+    "本財年至今累計對全年目標（扣除此前週期已計部分）",
+)
+TOLD_WHOLE = Words(
+    "In the fiscal year so far {credited} is credited; the whole year's target is {target}.",
+    "本财年至今累计归属 {credited}，全年目标 {target}。",
+    "本財年至今累計歸屬 {credited}，全年目標 {target}。",
+)
 
 
 class AttainmentTier(Tier):
@@ -51,6 +61,10 @@ class TiersByAttainment(Tiers):
 
     kind: Literal["tiers_by_attainment"]
     of: Code | None = Field(None, description="The indicator whose attainment counts, where it is another.")
+    target_of: Literal["year so far", "whole year"] = Field(
+        "year so far",
+        description="Over the year to date: the target of the year so far, or the whole year's quota.",
+    )
     tiers: Annotated[
         tuple[AttainmentTier, ...], Field(min_length=1, description="The tiers, from low to high.")
     ]
@@ -59,6 +73,11 @@ class TiersByAttainment(Tiers):
     def against(self) -> str:
         """As declared, else the indicator it pays on."""
         return self.of or self.on
+
+    @property
+    def aims_at_whole_year(self) -> bool:
+        """As declared."""
+        return self.target_of == "whole year"
 
     @property
     def steps(self) -> Sequence[Tier]:
@@ -91,7 +110,7 @@ class TiersByAttainment(Tiers):
 
     def pattern(self) -> str:
         """What it looks at, too."""
-        return f"{super().pattern()} {self.against}"
+        return f"{super().pattern()} {self.against} {self.target_of}"
 
     def held(self, seen: Seen) -> list[tuple[Any, Any]]:
         """Without an attainment pay waits, or is left out; under `zero` nothing is reached."""
@@ -140,6 +159,8 @@ class TiersByAttainment(Tiers):
             yield Flaw("marginal_less", ("method",), {"name": self.against})
         if self.over == "each transaction":
             yield Flaw("attainment_of_each", ("over",))
+        if self.aims_at_whole_year and not self.yearly:
+            yield Flaw("whole_year_over", ("target_of",))
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
@@ -147,7 +168,7 @@ class TiersByAttainment(Tiers):
             on=plan.indicators[self.on].titles,
             against=plan.indicators[self.against].titles,
             how=HOW[self.method],
-            over=OVER[self.over],
+            over=IN_YEAR if self.aims_at_whole_year else OVER[self.over],
         )
 
     def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
@@ -155,7 +176,8 @@ class TiersByAttainment(Tiers):
         titles, currency = rows.plan.indicators[self.against].titles, rows.plan.currency
         if self.yearly:
             credited = Figure(known.get("credited"), "money", currency)
-            yield TOLD_YEAR(credited=credited, target=Figure(known.get("target"), "money", currency))
+            told = TOLD_WHOLE if self.aims_at_whole_year else TOLD_YEAR
+            yield told(credited=credited, target=Figure(known.get("target"), "money", currency))
         reached = known.get("attained") if self.yearly else rows.measures[self.against]["attainment_ppm"]
         if reached is not None:
             yield TOLD(against=titles, attainment=Figure(reached, "ratio"))

@@ -11,6 +11,7 @@ from steelyard.engine.problem_words.scoring import SCORING
 from steelyard.engine.problem_words.settlement import SETTLEMENT
 from steelyard.engine.problem_words.structure import STRUCTURE
 from steelyard.engine.problem_words.tables import TABLES
+from steelyard.engine.problem_words.time import TIME
 from steelyard.engine.problem_words.values import VALUES
 
 PROBLEMS: dict[str, Entry] = {
@@ -25,4 +26,5 @@ PROBLEMS: dict[str, Entry] = {
     **CREDITING,
     **SETTLEMENT,
     **INCENTIVES,
+    **TIME,
 }

@@ -9,6 +9,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.problems import Flaw
+from steelyard.engine.proration import part_of
+from steelyard.engine.season import Proration, by_words, season_flaws
 from steelyard.engine.settlement.case import Case, Settled, carried, once, with_balance, zero
 from steelyard.engine.settlement.months import whole_months
 from steelyard.engine.settlement.settlement import Settlement, difference, positive
@@ -31,6 +33,11 @@ SAYS = {
 }
 MOST = Words(
     "At most {most} is taken back in a period.", "每个周期最多扣回 {most}。", "每個週期最多扣回 {most}。"
+)
+PRORATED = Words(
+    "For part of a period on the plan that amount goes {by}.",
+    "在本方案不满一个周期的，该金额{by}折算。",
+    "在本方案不滿一個週期的，該金額{by}折算。",
 )
 FROM = {
     "balance": Words(
@@ -62,6 +69,11 @@ class Draw(Settlement):
 
     kind: Literal["draw"]
     amount: Money = Field(description="Up to what is advanced.")
+    prorate: Proration | None = Field(
+        None,
+        description="Goes by the part of the period on the plan: `days`, `months` (from first day to last), "
+        "`begun months` or `{season: [8 %, …]}`, the weights of the fiscal year's months.",
+    )
     recoverable: bool = Field(default=True, description="Whether it is taken back from later earnings.")
     recover: Recovery = Field(
         default_factory=lambda: Recovery(**{"from": "0"}), description="How it is taken back."
@@ -70,6 +82,7 @@ class Draw(Settlement):
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that advance or take back nothing."""
         yield from positive("amount", self.amount, "money", draft.currency)
+        yield from season_flaws(self.prorate, "prorate", draft)
         recover = self.recover
         for flaw in positive("rate", recover.rate, "ratio"):
             yield flaw.below("recover")
@@ -80,10 +93,23 @@ class Draw(Settlement):
         if not self.recoverable and "recover" in self.model_fields_set:
             yield Flaw("recover_not_recoverable", ("recover",))
 
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """As declared."""
+        return () if self.prorate is None else (self.prorate,)
+
+    def _up_to(self, case: Case, rows: ibis.Table) -> Any:
+        """Give up to what is advanced; all of it to whoever is no longer here and still owes."""
+        amount = number.whole(self.amount)
+        if self.prorate is None:
+            return amount
+        return rows.here.ifelse(part_of(amount, self.prorate, case.period, rows), amount)
+
     def settle(self, case: Case) -> Settled:
         """Advance what is missing, or take back from what is above."""
         rows = with_balance(case)
-        short = ibis.greatest(number.whole(self.amount) - rows.earned, zero())
+        rows = rows.mutate(up_to=self._up_to(case, rows))
+        short = ibis.greatest(rows.up_to - rows.earned, zero())
         advance = rows.here.ifelse(short, zero())
         taken = self._taken(case, rows) if self.recoverable else zero()
         amount = (advance > zero()).ifelse(advance, zero() - taken)
@@ -100,7 +126,7 @@ class Draw(Settlement):
         )
 
     def _taken(self, case: Case, rows: ibis.Table) -> Any:
-        above = ibis.greatest(rows.earned - number.whole(self.amount), zero())
+        above = ibis.greatest(rows.earned - rows.up_to, zero())
         taken = ibis.least(rows.left_minor, number.scale(above, number.whole(self.recover.rate)))
         if self.recover.most is not None:
             taken = ibis.least(taken, number.whole(self.recover.most))
@@ -118,8 +144,11 @@ class Draw(Settlement):
         """Say what is advanced and how it is taken back."""
         amount = Figure(self.amount, "money", plan.currency)
         if not self.recoverable:
-            return SAYS[False](amount=amount)
-        said: list[Sayable] = [SAYS[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+            said: list[Sayable] = [SAYS[False](amount=amount)]
+        else:
+            said = [SAYS[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+        if self.prorate is not None:
+            said.append(PRORATED(by=by_words(self.prorate)))
         if self.recover.most is not None:
             said.append(MOST(most=Figure(self.recover.most, "money", plan.currency)))
         if self.recover.from_:

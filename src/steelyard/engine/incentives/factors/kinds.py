@@ -8,8 +8,9 @@ from steelyard.engine.incentives.factors.accelerator import Accelerator, Deceler
 from steelyard.engine.incentives.factors.by_fact import ByFact
 from steelyard.engine.incentives.factors.days import Days
 from steelyard.engine.incentives.factors.multiplier import Multiplier
+from steelyard.engine.incentives.factors.prorate import Prorate
 from steelyard.engine.incentives.factors.ramp import Ramp
 
 AnyFactor = Annotated[
-    Multiplier | Accelerator | Decelerator | ByFact | Ramp | Days, Field(discriminator="kind")
+    Multiplier | Accelerator | Decelerator | ByFact | Ramp | Days | Prorate, Field(discriminator="kind")
 ]
