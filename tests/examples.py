@@ -16,7 +16,8 @@ shares and rates as 60 % and 7.1. Whoever owns a fact is on the plan, unless `as
 
 An example that goes on over several periods says `periods: {2026-01: {then…}, 2026-02: {then…}}` instead of
 `then`; each is computed with the balances the one before carried forward.
-`calendar: {pattern: 4-5-4, start_month: 2}` says which calendar the periods are of; a target may name its period.
+`calendar: {pattern: 4-5-4, start_month: 2}` says which calendar the periods are of; a target may name its
+period.
 """
 
 import datetime as dt
@@ -70,7 +71,10 @@ class Example:
         return {**made, **self._standing()}
 
     def _standing(self) -> dict[str, pa.Table]:
-        rows = {name: [self._standing_row(self._dated(row)) for row in self.given.get(name, [])] for name in STANDING}
+        rows = {
+            name: [self._standing_row(self._dated(row)) for row in self.given.get(name, [])]
+            for name in STANDING
+        }
         if not rows["assignments"]:
             rows["assignments"] = [self._placed(person) for person in sorted(self._people())]
         return {
@@ -102,7 +106,7 @@ class Example:
     def _placed(self, person: str) -> Row:
         return {"person": person, "plan": self.plan.code, "starts_on": dt.date(2000, 1, 1)}
 
-    def _standing_row(self, row: Row) -> Row:
+    def _standing_row(self, row: Row) -> Row:  # noqa: C901 - one a kind of column
         made: Row = (
             {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on} if "value" in row else {}
         )

@@ -22,6 +22,7 @@ class Member:
     manager: str | None
     joined_on: dt.date | None
     left_on: dt.date | None
+    stays: tuple[Days, ...] = ()  # within the period
 
 
 class Places:
@@ -66,5 +67,10 @@ class Places:
                 days = sum(period.shared(row["starts_on"], row["ends_on"]) for row in on)
                 about = known.get(person, {})
                 where = (last["team"], last["position"], last["manager"])
-                found.append(Member(person, days, *where, about.get("joined_on"), about.get("left_on")))
+                stays = tuple(
+                    Days(max(row["starts_on"], period.first), min(row["ends_on"] or period.last, period.last))
+                    for row in on
+                )
+                dates = (about.get("joined_on"), about.get("left_on"))
+                found.append(Member(person, days, *where, *dates, stays))
         return found

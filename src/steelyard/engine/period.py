@@ -75,6 +75,14 @@ class Period:
             found.insert(0, found[0].window("previous"))
         return tuple(found)
 
+    def following(self) -> "Period":
+        """Give the period of this kind just after; raises ValueError where the calendar knows none."""
+        if self.place is None:
+            msg = f"{self.code} is no period of its calendar"
+            raise ValueError(msg)
+        place = self.calendar.place(self.place.kind, self.ends_on + DAY)
+        return Period(code_of(place, self.calendar), *self.calendar.days(place), self.calendar)
+
     def before(self, count: int) -> tuple["Period", ...]:
         """List so many periods of this kind just before it, the nearest first."""
         found: list[Period] = []

@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
-from steelyard.engine import Period, Plan, Problem
+from steelyard.engine import NoPeriod, Period, Plan, Problem
 from steelyard.engine.names import suggestion
+from steelyard.engine.period import parse
 from steelyard.engine.tables import STANDING
 from steelyard.runtime.cells import ROW, Cell, typed
 from steelyard.runtime.executor import Source
@@ -125,10 +126,20 @@ def _dated(texts: pa.Table, period: Period) -> pa.Table:
     """Let a table of targets name its period by code instead of by its days."""
     if "period" not in texts.column_names or "starts_on" in texts.column_names:
         return texts
-    here = pc.equal(texts["period"], period.code)
-    for name, day in (("starts_on", period.starts_on), ("ends_on", period.ends_on)):
-        texts = texts.append_column(name, pc.if_else(here, day.isoformat(), None))
+    days = {code: _days_of(code, period) for code in set(texts["period"].to_pylist()) - {None}}
+    for place, name in enumerate(("starts_on", "ends_on")):
+        written = [days[code][place] if code else None for code in texts["period"].to_pylist()]
+        texts = texts.append_column(name, pa.array(written, pa.string()))
     return texts
+
+
+def _days_of(code: str, period: Period) -> tuple[str | None, str | None]:
+    """Read a period's code in the calendar of the one that is weighed."""
+    try:
+        days = parse(code, period.calendar).days
+    except NoPeriod:
+        return None, None
+    return days.first.isoformat(), days.last.isoformat()
 
 
 def _joined(tables: Sequence[pa.Table]) -> pa.Table:

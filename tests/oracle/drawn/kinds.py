@@ -29,6 +29,8 @@ PAY: tuple[str, ...] = (
     "contest",
     "override",
 )
+SEASON = {"season": ["5 %"] * 3 + ["8 %"] * 6 + ["12 %", "12 %", "13 %"]}
+PRORATIONS = ("days", "months", "begun months", SEASON)
 FACTORS: tuple[str, ...] = ("multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
 SETTLEMENT: tuple[str, ...] = (
     "cap",

@@ -13,7 +13,7 @@ from tests.oracle.indicators.found import Found, Measure
 from tests.oracle.indicators.over_facts import KINDS, found_in
 from tests.oracle.indicators.over_ratings import checked_off, rated
 from tests.oracle.indicators.reviews import reviewed
-from tests.oracle.indicators.targets import agreed, target_of
+from tests.oracle.indicators.targets import agreed, quota, target_of
 from tests.oracle.periods import Closing, Days
 from tests.oracle.places import Member
 
@@ -42,9 +42,11 @@ class Measuring:
         target = target_of(self.plan, code, self.member, self.books, self.closing)
         return self._compared(code, found, target, carried)
 
-    def of_the_year(self, code: str, days: Days) -> Measure:
-        """Measure it over the year, with the year's targets."""
+    def of_the_year(self, code: str, days: Days, *, whole: bool = False) -> Measure:
+        """Measure it over the year, with the year's targets so far, or the whole year's."""
         found = self.found(code, days)
+        if whole:
+            return self._compared(code, found, quota(self.plan, code, self.member, self.books, self.closing))
         periods = [period for period in self.closing.of_the_year if period.last <= days.last]
         targets = [agreed(self.plan, code, self.member, self.books, period) for period in periods]
         target = None if None in targets or not targets else sum(value for value in targets if value)

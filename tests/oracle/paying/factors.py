@@ -9,6 +9,7 @@ from tests.oracle.amounts import MILLION, half_up, number, times
 from tests.oracle.conditions import condition
 from tests.oracle.indicators.targets import ramp
 from tests.oracle.paying.known import STOPS, Known, Stopped
+from tests.oracle.spreading import part_there
 from tests.oracle.thresholds import all_kept
 
 Row = dict[str, Any]
@@ -33,7 +34,7 @@ def factor_of(known: Known, says: Part, person: str, fact: Row | None) -> int | 
     return found
 
 
-def _next(  # noqa: PLR0911 - a case a kind
+def _next(  # noqa: C901, PLR0911 - a case a kind
     known: Known, factor: Part, person: str, fact: Row | None
 ) -> int | Stopped:
     member = known.members[person]
@@ -56,6 +57,8 @@ def _next(  # noqa: PLR0911 - a case a kind
             return half_up(ramp(factor["shares"], member, known.closing) * MILLION)
         case "days":
             return half_up(Fraction(member.days * MILLION, known.closing.count))
+        case "prorate":
+            return half_up(part_there(factor["by"], known.closing, member.stays) * MILLION)
     raise AssertionError(factor["kind"])
 
 

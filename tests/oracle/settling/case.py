@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from tests.oracle.agreement import Agreement, Part
@@ -13,6 +12,7 @@ from tests.oracle.crediting import Crediting
 from tests.oracle.indicators.found import Measure
 from tests.oracle.periods import Closing
 from tests.oracle.places import Member
+from tests.oracle.spreading import part_there
 
 Row = dict[str, Any]
 
@@ -89,7 +89,7 @@ class Case:
         return who | {"dataset": dataset, "fact_id": fact_id} | what
 
     def prorated(self, amount: int) -> int:
-        """Take an amount for the days on the plan, where agreed."""
-        if self.says.get("prorate") != "days" or self.member is None:
+        """Take an amount for the part of the period on the plan, where agreed."""
+        if "prorate" not in self.says or self.member is None:
             return amount
-        return half_up(Fraction(amount * self.member.days, self.closing.count))
+        return half_up(amount * part_there(self.says["prorate"], self.closing, self.member.stays))

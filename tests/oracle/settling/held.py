@@ -8,7 +8,7 @@ from tests.oracle.settling.case import Case
 def draw(case: Case) -> str:
     """Advance what is short of an amount; take it back from what is above."""
     says, recover = case.says, case.says.get("recover", {})
-    amount = case.money("amount")
+    amount = case.prorated(case.money("amount"))
     since = min((row["since"] for row in case.brought), default=case.closing.last)
     can_recover = says.get("recoverable", "yes") == "yes"
     balance = sum(row["left_minor"] for row in case.brought) if can_recover else 0

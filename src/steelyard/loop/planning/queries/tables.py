@@ -37,7 +37,8 @@ def targets_table(period: Period, *, since: date | None = None, until: date | No
     """Return what counts now: person, indicator, starts_on, ends_on, value; one row a target, sorted.
 
     Values are on the indicator's scale (minor units, counts, millionths). The dates are the period's. With
-    `since`, targets of every period that shares a day with those from then on, to `until` or the period's last.
+    `since`, targets of every period that shares a day with those from then on, to `until` or the period's
+    last day.
     """
     of_period = Target.objects.filter(period=period)
     if since is not None:
