@@ -31,6 +31,7 @@ from steelyard.engine.indicators.count import Count
 from steelyard.engine.indicators.distinct import Distinct
 from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.indicators.growth import Growth
+from steelyard.engine.indicators.in_a_row import InARow
 from steelyard.engine.indicators.latest import Latest
 from steelyard.engine.indicators.rating import Rating
 from steelyard.engine.indicators.ratio import Ratio
@@ -60,6 +61,7 @@ AnyIndicator = Annotated[
     | Latest
     | Survey
     | Growth
+    | InARow
     | Formula
     | Rating
     | Checklist

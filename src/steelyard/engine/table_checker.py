@@ -15,6 +15,7 @@ from steelyard.engine.standing import completed
 from steelyard.engine.table_checks.asked import Ask, Asked, Question
 from steelyard.engine.table_checks.facts import ids, reach, refunds
 from steelyard.engine.table_checks.filters import filters
+from steelyard.engine.table_checks.history import history
 from steelyard.engine.table_checks.people import overlaps, people, people_twice
 from steelyard.engine.table_checks.rates import rates_missing, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
@@ -28,7 +29,7 @@ QUESTIONS: tuple[Question, ...] = (
     *(shares, whole_shares, idle_overlays),
     *(rates_twice, rates_missing),
     *(ids, refunds, reach),
-    *(filters, targets, territories, ratings),
+    *(filters, targets, territories, ratings, history),
 )
 
 

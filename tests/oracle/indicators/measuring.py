@@ -10,6 +10,7 @@ from tests.oracle.amounts import MILLION, half_up
 from tests.oracle.books import Books
 from tests.oracle.indicators.formula import DividedByZeroError, formula
 from tests.oracle.indicators.found import Found, Measure
+from tests.oracle.indicators.in_a_row import in_a_row
 from tests.oracle.indicators.over_facts import KINDS, found_in
 from tests.oracle.indicators.over_ratings import checked_off, rated
 from tests.oracle.indicators.reviews import reviewed
@@ -83,8 +84,11 @@ class Measuring:
             self._known[code, days] = self._found(code, days)
         return self._known[code, days]
 
-    def _found(self, code: str, days: Days) -> Found:
+    def _found(self, code: str, days: Days) -> Found:  # noqa: PLR0911 - a case a kind
         indicator = self.plan.indicators[code]
+        if indicator["kind"] == "in_a_row":
+            now = self.measure(indicator["kept"]["indicator"])
+            return in_a_row(self.plan, indicator, self.member.person, now, self.books, self.closing)
         if indicator["kind"] in KINDS:
             return found_in(self.plan, code, [row for row in self.credited if row["counted_on"] in days])
         if indicator["kind"] == "growth":

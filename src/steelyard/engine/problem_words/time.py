@@ -8,6 +8,70 @@ _SEASON_WHY = Words(
     "季節權重把全年分到財年的各個月。",
 )
 TIME = {
+    "row_length": Entry(
+        what=Words(
+            "A row of {written} periods is looked at.",
+            "要看连续 {written} 个周期。",
+            "要看連續 {written} 個週期。",
+        ),
+        why=Words(
+            "At least one period makes a row, and history goes back {longest} at most.",
+            "至少要有一个周期，历史最多回看 {longest} 个。",
+            "至少要有一個週期，歷史最多回看 {longest} 個。",
+        ),
+        instead=Words(
+            "Write a whole number from 1 to {longest}.",
+            "请写 1 至 {longest} 的整数。",
+            "請寫 1 至 {longest} 的整數。",
+        ),
+    ),
+    "row_of_rows": Entry(
+        what=Words(
+            "“{name}” counts periods in a row itself.",
+            "“{name}”本身就是连续周期数。",
+            "「{name}」本身就是連續週期數。",
+        ),
+        why=Words("A row of rows has no end.", "连续数不能再计连续。", "連續數不能再計連續。"),
+        instead=Words(
+            "Name the indicator that must be kept.",
+            "请写须连续达标的指标。",
+            "請寫須連續達標的指標。",
+        ),
+    ),
+    "row_in_formula": Entry(
+        what=Words(
+            "The formula of “{name}” contains a count of periods in a row.",
+            "“{name}”的公式用到了连续周期数。",
+            "「{name}」的公式用到了連續週期數。",
+        ),
+        why=Words(
+            "Periods in a row are counted after formulas, which they may look at.",
+            "连续周期数在公式之后计算，可以引用公式。",
+            "連續週期數在公式之後計算，可以引用公式。",
+        ),
+        instead=Words(
+            "Let a gate, a matrix or a curve look at it.",
+            "请在门槛、矩阵或评分曲线中引用。",
+            "請在門檻、矩陣或評分曲線中引用。",
+        ),
+    ),
+    "history_missing": Entry(
+        what=Words(
+            "“{indicator}” looks at earlier periods of which history knows nothing: {periods}.",
+            "“{indicator}”要看的以前周期在历史中没有记录：{periods}。",
+            "「{indicator}」要看的以前週期在歷史中沒有記錄：{periods}。",
+        ),
+        why=Words(
+            "Nobody can have kept anything in them; the row begins anew.",
+            "这些周期无人可算达标，连续数从头计起。",
+            "這些週期無人可算達標，連續數從頭計起。",
+        ),
+        instead=Words(
+            "Close those periods first, or give their measures in the table of history.",
+            "请先结账这些周期，或在 history 表中给出其结果。",
+            "請先結帳這些週期，或在 history 表中給出其結果。",
+        ),
+    ),
     "whole_year_over": Entry(
         what=Words(
             "`target_of: whole year` looks at the year, but the tiers do not add it up.",

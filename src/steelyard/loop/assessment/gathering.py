@@ -64,8 +64,10 @@ def gather(period: Period) -> Gathered:
     tables["targets"] = planning.targets_table(period, since=since, until=looks_on_to(plans, period))
     tables["assignments"] = planning.assignments_with_plans(period, since=since) if since else assignments
     tables["people"] = people.dates_table(people_named(tables["assignments"], beside))
-    if any(one.if_missing == "carry" for plan in plans for one in plan.indicators.values()):
-        tables["history"] = calculation.history_before(period)
+    indicators = [one for plan in plans for one in plan.indicators.values()]
+    rows = any(one.source == "in_a_row" for one in indicators)
+    if rows or any(one.if_missing == "carry" for one in indicators):
+        tables["history"] = calculation.history_before(period, every=rows)
     tables |= beside
     return Gathered(
         period=calculation.engine_period(period),

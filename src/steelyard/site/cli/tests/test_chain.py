@@ -16,7 +16,7 @@ credit:
   deals: {kind: owner, counts_on: closed_on, amount: amount}
 indicators:
   sales:
-    {kind: total, title: Sales, from: deals, of: amount, target: personal, target_by: months, if_missing: zero}
+    {kind: total, title: S, from: deals, of: amount, target: personal, target_by: months, if_missing: zero}
 pay:
   commission: {kind: rate, title: Commission, on: sales, rate: 10 %}
   year:
