@@ -127,8 +127,8 @@ class Calendar:
         kind, year, number = place
         if not self.by_weeks(kind):
             months = MONTHS[kind]
-            first = (number - 1) * months + (0 if kind == "month" else self.start_month - 1)
-            return Days(month_start(year, first), month_start(year, first + months) - DAY)
+            begun = (number - 1) * months + (0 if kind == "month" else self.start_month - 1)
+            return Days(month_start(year, begun), month_start(year, begun + months) - DAY)
         edges, start = self._edges(kind, year), self.year_starts(year, by_weeks=True)
         first, after = (start + dt.timedelta(weeks=edges[turn]) for turn in (number - 1, number))
         return Days(first, after - DAY)

@@ -14,6 +14,7 @@ from steelyard.engine.crediting.team import Team
 from steelyard.engine.curves.registry import AnyCurve
 from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution
+from steelyard.engine.in_a_row import InARow
 from steelyard.engine.incentives.bonus_by_grade import BonusByGrade
 from steelyard.engine.incentives.bounty import Bounty
 from steelyard.engine.incentives.contest import Contest
@@ -31,7 +32,6 @@ from steelyard.engine.indicators.count import Count
 from steelyard.engine.indicators.distinct import Distinct
 from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.indicators.growth import Growth
-from steelyard.engine.indicators.in_a_row import InARow
 from steelyard.engine.indicators.latest import Latest
 from steelyard.engine.indicators.rating import Rating
 from steelyard.engine.indicators.ratio import Ratio

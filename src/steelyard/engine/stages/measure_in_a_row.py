@@ -7,7 +7,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.gates import kept
-from steelyard.engine.indicators.in_a_row import InARow
+from steelyard.engine.in_a_row import InARow
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
 from steelyard.engine.stages.ground import Ground, valued

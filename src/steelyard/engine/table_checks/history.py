@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from steelyard.engine.indicators.in_a_row import InARow
+from steelyard.engine.in_a_row import InARow
 from steelyard.engine.problems import Problem
 from steelyard.engine.table_checks.asked import Asked
 from steelyard.engine.words import Listed

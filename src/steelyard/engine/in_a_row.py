@@ -1,7 +1,8 @@
 """In a row: for how many periods, one after another, another indicator kept a threshold.
 
 Earlier periods are those of the table of history; one that is not there, or has no value or target, breaks
-the row. It is a count like any other: gates, matrices, curves and scorecards may look at it.
+the row. It is a count like any other: gates, matrices, curves and scorecards may look at it. It stands above
+thresholds, which stand above the other indicators.
 """
 
 from collections.abc import Iterator, Mapping
