@@ -16,6 +16,8 @@ shares and rates as 60 % and 7.1. Whoever owns a fact is on the plan, unless `as
 
 An example that goes on over several periods says `periods: {2026-01: {then…}, 2026-02: {then…}}` instead of
 `then`; each is computed with the balances the one before carried forward.
+`calendar: {pattern: 4-5-4, start_month: 2}` says which calendar the periods are of; a target may name its
+period.
 """
 
 import datetime as dt
@@ -30,6 +32,7 @@ import pyarrow as pa
 import yaml
 
 from steelyard.engine import Period, Plan, read
+from steelyard.engine.calendars import Calendar
 from steelyard.engine.figures import unit_scale
 from steelyard.engine.period import parse
 from steelyard.engine.tables import ONLY_IF_GIVEN, OUTPUTS, STANDING
@@ -68,7 +71,10 @@ class Example:
         return {**made, **self._standing()}
 
     def _standing(self) -> dict[str, pa.Table]:
-        rows = {name: [self._standing_row(row) for row in self.given.get(name, [])] for name in STANDING}
+        rows = {
+            name: [self._standing_row(self._dated(row)) for row in self.given.get(name, [])]
+            for name in STANDING
+        }
         if not rows["assignments"]:
             rows["assignments"] = [self._placed(person) for person in sorted(self._people())]
         return {
@@ -76,6 +82,14 @@ class Example:
             for name, layout in STANDING.items()
             if rows[name] or name not in ONLY_IF_GIVEN
         }
+
+    def _dated(self, row: Row) -> Row:
+        """Let a row name its period instead of its days."""
+        if "period" not in row:
+            return row
+        days = parse(row["period"], self.period.calendar).days
+        rest = {name: written for name, written in row.items() if name != "period"}
+        return rest | {"starts_on": days.first.isoformat(), "ends_on": days.last.isoformat()}
 
     def _people(self) -> set[str]:
         owners = {
@@ -92,7 +106,7 @@ class Example:
     def _placed(self, person: str) -> Row:
         return {"person": person, "plan": self.plan.code, "starts_on": dt.date(2000, 1, 1)}
 
-    def _standing_row(self, row: Row) -> Row:
+    def _standing_row(self, row: Row) -> Row:  # noqa: C901 - one a kind of column
         made: Row = (
             {"starts_on": self.period.starts_on, "ends_on": self.period.ends_on} if "value" in row else {}
         )
@@ -107,6 +121,8 @@ class Example:
                 made["value_micro"] = _whole(_number(written) * MICRO) if written else None
             elif name == "value":
                 made["value"] = _level(written, self.plan, row["indicator"])
+            elif name == "target":
+                made["target"] = _level(written, self.plan, row["indicator"])
             else:
                 made[name] = _date(written) if name.endswith("_on") or name in DAYS else written or None
         if "rater" in row:
@@ -160,17 +176,25 @@ def examples(file: Path) -> Iterator[Example]:
         text = (file.parent / text).read_text(encoding="utf-8")
     reading = read(text, source=str(file))
     assert reading.plan is not None, [problem.text() for problem in reading.problems]
+    calendar = _calendar(document.get("calendar", {}))
     for one in document["examples"]:
         assert one.get("source") or document.get("source"), f"{one['title']}: say where the figures come from"
         if "periods" not in one:
-            period = parse(one.get("period", document["period"]))
+            period = parse(one.get("period", document.get("period")), calendar)
             yield Example(file, one["title"], reading.plan, period, one["given"], one["then"])
         earlier: tuple[Period, ...] = ()
         for code, then in one.get("periods", {}).items():
-            period = parse(code)
+            period = parse(code, calendar)
             title = f"{one['title']} ({code})"
             yield Example(file, title, reading.plan, period, one["given"], then or {}, earlier)
             earlier = (*earlier, period)
+
+
+def _calendar(written: Mapping[str, str]) -> Calendar:
+    settings: dict[str, Any] = {**written}
+    if "start_month" in settings:
+        settings["start_month"] = int(settings["start_month"])
+    return Calendar(**settings)
 
 
 def projected(table: pa.Table, rows: list[Row]) -> list[Row]:

@@ -54,7 +54,7 @@ class Agreement:
             return "money"
         if kind == "formula":
             return str(indicator["unit"])
-        return "count" if kind in {"total", "count", "distinct"} else "ratio"
+        return "count" if kind in {"total", "count", "distinct", "in_a_row"} else "ratio"
 
     def level(self, code: str, written: str) -> Fraction:
         """Read a level of an indicator, in the whole units of its value."""

@@ -23,6 +23,7 @@ class Member:
     joined_on: dt.date | None
     left_on: dt.date | None
     first_on: dt.date  # the day they joined; where nobody says, their first in any place
+    stays: tuple[Days, ...] = ()  # within the period
 
 
 class Places:
@@ -69,5 +70,9 @@ class Places:
                 where = (last["team"], last["position"], last["manager"])
                 joined, left = about.get("joined_on"), about.get("left_on")
                 first = joined or min(row["starts_on"] for row in rows)
-                found.append(Member(person, days, *where, joined, left, first))
+                stays = tuple(
+                    Days(max(row["starts_on"], period.first), min(row["ends_on"] or period.last, period.last))
+                    for row in on
+                )
+                found.append(Member(person, days, *where, joined, left, first, stays))
         return found

@@ -5,6 +5,7 @@ expressions and leaves running them to runtime/. Takes a plan (`read`), tables (
 gives tables (`compile`), sentences (`describe`) and stories (`explain`).
 """
 
+from steelyard.engine.calendars import Calendar, NoCalendar
 from steelyard.engine.compiler import compile  # noqa: A004 - the engine's word for what it does
 from steelyard.engine.corrections import Side, differences
 from steelyard.engine.describe import describe
@@ -17,6 +18,7 @@ from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.meaning import MEANING, as_sealed, changed_since
 from steelyard.engine.note_words import note_text
 from steelyard.engine.period import Period
+from steelyard.engine.period_codes import NoPeriod
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
 from steelyard.engine.reader import Reading, read
@@ -30,11 +32,14 @@ from steelyard.engine.words import Language, language_of
 
 __all__ = [
     "MEANING",
+    "Calendar",
     "Clause",
     "Drawing",
     "FactRef",
     "Indicator",
     "Language",
+    "NoCalendar",
+    "NoPeriod",
     "Period",
     "Plan",
     "Problem",

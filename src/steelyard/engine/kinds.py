@@ -14,6 +14,7 @@ from steelyard.engine.crediting.team import Team
 from steelyard.engine.curves.registry import AnyCurve
 from steelyard.engine.grades.bands import GradeBands
 from steelyard.engine.grades.distribution import Distribution
+from steelyard.engine.in_a_row import InARow
 from steelyard.engine.incentives.amount_by_tier import AmountByTier
 from steelyard.engine.incentives.beyond import Beyond
 from steelyard.engine.incentives.bonus_by_grade import BonusByGrade
@@ -65,6 +66,7 @@ AnyIndicator = Annotated[
     | Latest
     | Survey
     | Growth
+    | InARow
     | Formula
     | Rating
     | Checklist

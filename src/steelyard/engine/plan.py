@@ -21,6 +21,7 @@ from steelyard.engine.kinds import (
 )
 from steelyard.engine.paying import PeriodKind, kind_of
 from steelyard.engine.period import Period, WindowName
+from steelyard.engine.proration import by_months
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Sayable, Words, sentences
 from steelyard.engine.written import Code
@@ -102,6 +103,14 @@ class Plan(Shape):
         """Tell whether what people below are credited with counts in an indicator of their manager, too."""
         credited = (self.credit.get(part.dataset) for part in indicator.parts())
         return any(credit is not None and credit.levels_up > 0 for credit in credited)
+
+    @property
+    def looks_at_months(self) -> bool:
+        """Tell whether it divides periods by months for those who are on it for a part of one."""
+        shapes: tuple[Shape, ...] = (
+            *self.indicators.values(), *self.pay.values(), *self.settlement.values(),
+        )  # fmt: skip
+        return by_months([by for shape in shapes for by in shape.prorations])
 
     @property
     def minor_units(self) -> int:

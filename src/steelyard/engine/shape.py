@@ -65,6 +65,11 @@ class Shape(BaseModel):
         """Name the indicators whose values of other days than the period's it looks at, and which days."""
         return ()
 
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """Name by what (season.By) it divides a period for who is on the plan for a part of it."""
+        return ()
+
     def definition(self) -> str:
         """Give what it computes, without how it is called: equal definitions are computed once."""
         return self.model_dump_json(exclude={"because", "reference", "titles"})

@@ -15,6 +15,7 @@ from steelyard.engine.standing import completed
 from steelyard.engine.table_checks.asked import Ask, Asked, Question
 from steelyard.engine.table_checks.facts import ids, reach, refunds, refunds_unnamed
 from steelyard.engine.table_checks.filters import filters
+from steelyard.engine.table_checks.history import history
 from steelyard.engine.table_checks.people import overlaps, people, people_twice, unpaid
 from steelyard.engine.table_checks.personal import personal, unknown
 from steelyard.engine.table_checks.rates import rates_missing, rates_twice
@@ -37,7 +38,7 @@ QUESTIONS: tuple[Question, ...] = (
     *(shares, whole_shares, idle_overlays),
     *(rates_twice, rates_missing),
     *(ids, refunds, refunds_unnamed, reach),
-    *(filters, targets, territories, ratings),
+    *(filters, targets, territories, ratings, history),
     *(personal, unknown),
     *(shares_unmet, targets_unmet, ratings_unmet, territories_unmet, rates_unmet, plans_unmet),
 )

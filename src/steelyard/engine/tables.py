@@ -100,10 +100,11 @@ TERRITORIES = _layout(
     ends_on=(DATE, "?last day, counted; empty while it lasts"),
 )  # fmt: skip
 HISTORY = _layout(
-    "history", "a measure of a closed period, for indicators that carry", "person indicator starts_on",
+    "history", "a measure of a closed period, for indicators that carry and gates kept in a row",
+    "person indicator starts_on",
     person=(TEXT, "who"), indicator=(TEXT, "the indicator's code"),
     starts_on=(DATE, "that period's first day"), ends_on=(DATE, "its last day"),
-    value=(INTEGER, "in the scale of the indicator's unit"),
+    value=(INTEGER, "in the scale of the indicator's unit"), target=(INTEGER, "?likewise"),
 )  # fmt: skip
 
 PERSONAL_FIGURES = _layout(

@@ -11,7 +11,7 @@ import ibis.expr.datatypes as types
 from steelyard.engine import Period
 from steelyard.engine.period import WindowName
 
-_PLAIN = frozenset({"code", "starts_on", "ends_on", "fiscal_start_month"})
+_PLAIN = frozenset({"code", "starts_on", "ends_on", "calendar"})
 _ASKED = (types.string,)  # which days: the period's, or those of another window
 
 

@@ -4,7 +4,7 @@ import re
 
 import pyarrow as pa
 
-from steelyard.engine import Period, Problem
+from steelyard.engine import Calendar, NoPeriod, Period, Problem
 from steelyard.engine.period import parse
 from steelyard.engine.tables import STANDING
 from steelyard.engine.written import shown
@@ -28,7 +28,7 @@ def dated(texts: pa.Table, dataset: str, period: Period, file: str) -> tuple[pa.
     for row, (written, line) in enumerate(zip(_column(texts, PERIOD), _column(texts, ROW), strict=True)):
         if not written or columns[FIRST][row] or columns[LAST][row]:
             continue
-        named = _named(written, period.fiscal_start_month)
+        named = _named(written.strip(), period.calendar)
         if named is None:
             problems.append(Problem(file, int(line or 0), "period_unreadable", {"written": shown(written)}))
         else:
@@ -47,13 +47,13 @@ def _column(texts: pa.Table, name: str) -> list[str | None]:
     return found
 
 
-def _named(written: str, fiscal_start_month: int) -> Period | None:
-    match = WRITTEN.fullmatch(written.strip())
-    if match is None:
-        return None
-    year, letter, number = match.groups()
-    code = f"{year}-{(letter or '').upper()}{int(number):0{1 if letter else 2}d}" if number else year
+def _named(written: str, calendar: Calendar) -> Period | None:
+    """Read a code as periods have it, else as people write months, quarters, halves and years."""
+    code, match = written, WRITTEN.fullmatch(written)
+    if match is not None:
+        year, letter, number = match.groups()
+        code = f"{year}-{(letter or '').upper()}{int(number):0{1 if letter else 2}d}" if number else year
     try:
-        return parse(code, fiscal_start_month=fiscal_start_month)
-    except ValueError:
+        return parse(code, calendar)
+    except NoPeriod:
         return None

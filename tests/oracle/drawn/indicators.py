@@ -61,9 +61,9 @@ def measured(chance: Chance, targets: tuple[str, ...], *, better: bool = True) -
     )
     if "targets" in kinds.MORE:
         if found["target"] == "personal":
-            found |= given(target_by=chance.rarely("days"))
+            found |= given(target_by=chance.rarely("days", "months", kinds.SEASON))
         found |= given(
-            prorate=chance.rarely("days"),
+            prorate=chance.rarely(*kinds.PRORATIONS),
             ramp=chance.rarely(["50 %", "75 %"], ["33.3333 %"], ["0 %", "90 %"]),
         )
     return found

@@ -33,6 +33,8 @@ PAY: tuple[str, ...] = (
     "formula",
     "amount_by_tier",
 )
+SEASON = {"season": ["5 %"] * 3 + ["8 %"] * 6 + ["12 %", "12 %", "13 %"]}
+PRORATIONS = ("days", "months", "begun months", SEASON)
 FACTORS: tuple[str, ...] = ("curve", "multiplier", "accelerator", "decelerator", "by_fact", "ramp", "days")
 SETTLEMENT: tuple[str, ...] = (
     "cap",

@@ -103,6 +103,8 @@ class Paying:
         overs = ["period", *(["each transaction"] if by_amount else []), "year to date"]
         if "over" in kinds.MORE:
             found |= given(over=chance.rarely(*overs))
+        if not by_amount and found.get("over") == "year to date":
+            found |= given(target_of=chance.often("whole year"))
         if not by_amount and method != "marginal" and found.get("over") != "year to date":
             found |= given(of=chance.often(*self.codes))
         return found
@@ -188,4 +190,4 @@ class Paying:
                 return payout_curve(chance, self)
             case "ramp":
                 return {"kind": kind, "shares": chance.one(["50 %", "75 %"], ["33.3333 %"])}
-        return {"kind": "days"}
+        return chance.one({"kind": "days"}, {"kind": "prorate", "by": chance.one(*kinds.PRORATIONS)})

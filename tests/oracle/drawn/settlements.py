@@ -37,7 +37,8 @@ def _item(chance: Chance, kind: str, codes: list[str]) -> Part:  # noqa: PLR0911
             return {"most": most, "per": per, "carry": chance.one("no", "yes")} | known(kind, unless=unless)
         case "guarantee":
             months = chance.often("1", "3")
-            return given(least=chance.one("500", "333.00"), months=months, prorate=chance.often("days"))
+            least, by = chance.one("500", "333.00"), chance.often(*kinds.PRORATIONS)
+            return given(least=least, months=months, prorate=by)
         case "draw":
             recover = chance.often(
                 given(
@@ -49,6 +50,7 @@ def _item(chance: Chance, kind: str, codes: list[str]) -> Part:  # noqa: PLR0911
             )
             can = chance.one(None, "yes", "no")
             return given(
+                prorate=chance.rarely(*kinds.PRORATIONS),
                 amount=chance.one("300", "1,000"),
                 recoverable=can,
                 recover=None if can == "no" else recover or None,

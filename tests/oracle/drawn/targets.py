@@ -21,7 +21,9 @@ ONE = {
 def targets(ground: Ground) -> list[Row]:
     """Draw personal targets; some are missing, some are 0, some were revised, some lie across."""
     rows, chance = [], ground.chance
+    year = ground.days.first.year
     across = [(later(ground.days.first, -1), later(ground.days.last, 1))]
+    across += [(dt.date(year, 1, 1), dt.date(year, 12, 31))][: chance.randrange(2)]
     spans = [(days.first, days.last) for days in ground.days.of_the_year[:-1]] if ground.looks_back else []
     for person in ground.people:
         for code in ground.indicators:

@@ -47,14 +47,14 @@ class Groups:
         parts = [
             self._part(person, within, group, whole)
             for person in self.crediting.places.by_person
-            if (whole := self._agreed(person, of, by_days=indicator.get("target_by") == "days")) is not None
+            if (whole := self._agreed(person, of, by=indicator.get("target_by", "period"))) is not None
         ]
         known = [part for part in parts if part is not None]
         return sum(known) if known and group is not None else None
 
-    def _agreed(self, person: str, of: str, *, by_days: bool) -> int | None:
+    def _agreed(self, person: str, of: str, *, by: Any) -> int | None:
         rows = self.crediting.books.targets(person, of)
-        return for_days(rows, self.crediting.closing, by_days=by_days)
+        return for_days(rows, self.crediting.closing, by=by)
 
     def _part(self, person: str, within: str, group: Place, whole: int) -> int | None:
         """Give the part of a target that falls on somebody's days in a group; None without any such day."""

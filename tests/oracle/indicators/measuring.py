@@ -11,10 +11,11 @@ from tests.oracle.books import Books
 from tests.oracle.indicators.formula import DividedByZeroError, formula
 from tests.oracle.indicators.found import Found, Measure
 from tests.oracle.indicators.groups import Groups
+from tests.oracle.indicators.in_a_row import in_a_row
 from tests.oracle.indicators.over_facts import KINDS, found_in
 from tests.oracle.indicators.over_ratings import checked_off, rated
 from tests.oracle.indicators.reviews import reviewed
-from tests.oracle.indicators.targets import agreed, target_of
+from tests.oracle.indicators.targets import agreed, quota, target_of
 from tests.oracle.periods import Closing, Days
 from tests.oracle.places import Member
 
@@ -48,9 +49,11 @@ class Measuring:
             target = target_of(self.plan, code, self.member, self.books, self.closing)
         return self._compared(code, found, target, carried)
 
-    def of_the_year(self, code: str, days: Days) -> Measure:
-        """Measure it over the year, with the year's targets."""
+    def of_the_year(self, code: str, days: Days, *, whole: bool = False) -> Measure:
+        """Measure it over the year, with the year's targets so far, or the whole year's."""
         found = self.found(code, days)
+        if whole:
+            return self._compared(code, found, quota(self.plan, code, self.member, self.books, self.closing))
         periods = [period for period in self.closing.of_the_year if period.last <= days.last]
         targets = [self._asked_for(code, period) for period in periods]
         target = None if None in targets or not targets else sum(value for value in targets if value)
@@ -95,8 +98,11 @@ class Measuring:
             self._known[code, days] = found
         return self._known[code, days]
 
-    def _found(self, code: str, days: Days) -> Found:
+    def _found(self, code: str, days: Days) -> Found:  # noqa: PLR0911 - a case a kind
         indicator = self.plan.indicators[code]
+        if indicator["kind"] == "in_a_row":
+            now = self.measure(indicator["kept"]["indicator"])
+            return in_a_row(self.plan, indicator, self.member.person, now, self.books, self.closing)
         if indicator["kind"] in KINDS:
             return found_in(self.plan, code, [row for row in self.credited if row["counted_on"] in days])
         if indicator["kind"] == "growth":

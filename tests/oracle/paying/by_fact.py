@@ -89,7 +89,8 @@ def reached_by(known: Known, says: Part, person: str, days: Days) -> Measure | S
     measure = known.measures[person][of]
     if says.get("over") == "year to date":
         days = Days(known.closing.year.first, days.last)
-        measure = known.measuring[person].of_the_year(of, days)
+        whole = says.get("target_of") == "whole year"
+        measure = known.measuring[person].of_the_year(of, days, whole=whole)
     why = STOPS[measure.rule] if measure.attainment is None else None
     return measure if why is None else Stopped(why)
 

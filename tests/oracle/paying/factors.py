@@ -10,6 +10,7 @@ from tests.oracle.conditions import condition
 from tests.oracle.indicators.targets import ramp
 from tests.oracle.paying.along_curve import factor_along
 from tests.oracle.paying.known import STOPS, Known, Stopped
+from tests.oracle.spreading import part_there
 from tests.oracle.thresholds import all_kept
 
 Row = dict[str, Any]
@@ -59,6 +60,8 @@ def _next(  # noqa: C901, PLR0911 - a case a kind
             return half_up(ramp(factor["shares"], member, known.closing) * MILLION)
         case "days":
             return half_up(Fraction(member.days * MILLION, known.closing.count))
+        case "prorate":
+            return half_up(part_there(factor["by"], known.closing, member.stays) * MILLION)
     raise AssertionError(factor["kind"])
 
 

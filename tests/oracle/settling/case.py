@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from tests.oracle.periods import Closing
 from tests.oracle.places import Member
 from tests.oracle.settling.fallen import Fallen
 from tests.oracle.settling.sharing import Fact, share_over, weights_of, writing_by_fact
+from tests.oracle.spreading import part_there
 
 Row = dict[str, Any]
 
@@ -121,10 +121,10 @@ class Case:
         return who | {"dataset": dataset, "fact_id": fact_id} | what
 
     def prorated(self, amount: int) -> int:
-        """Take an amount for the days on the plan, where agreed."""
-        if self.says.get("prorate") != "days" or self.member is None:
+        """Take an amount for the part of the period on the plan, where agreed."""
+        if "prorate" not in self.says or self.member is None:
             return amount
-        return half_up(Fraction(amount * self.member.days, self.closing.count))
+        return half_up(amount * part_there(self.says["prorate"], self.closing, self.member.stays))
 
 
 def fact_of(row: Row) -> Fact | None:

@@ -14,7 +14,8 @@ Row = dict[str, Any]
 
 def draw(case: Case) -> str:
     """Advance what is short of an amount, or all of it at once; take it back from what is above."""
-    says, amount, here = case.says, case.money("amount"), case.member is not None
+    says, here = case.says, case.member is not None
+    amount = case.prorated(case.money("amount"))
     since = min((row["since"] for row in case.brought), default=case.closing.last)
     can_recover = says.get("recoverable", "yes") == "yes"
     balance = owed = sum(row["left_minor"] for row in case.brought) if can_recover else 0

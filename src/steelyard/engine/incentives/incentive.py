@@ -92,6 +92,11 @@ class Incentive(Shape):
         return False
 
     @property
+    def aims_at_whole_year(self) -> bool:
+        """Tell whether it looks at the target of the whole fiscal year."""
+        return False
+
+    @property
     def choices(self) -> Chosen | None:
         """Give the choice it makes fact by fact, if it does."""
         return None
@@ -193,6 +198,11 @@ class Incentive(Shape):
     def whens(self) -> Iterator[Condition]:
         """Yield every condition it asks of a fact."""
         yield from chosen.conditions_of([self.choices, *(factor.choices for factor in self.times)])
+
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """As its factors say."""
+        return tuple(by for factor in self.times for by in factor.prorations)
 
     @property
     def needs_others(self) -> bool:

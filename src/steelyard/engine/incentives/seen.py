@@ -10,12 +10,14 @@ from typing import Any, Literal
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.days import days_between, whole_months
+from steelyard.engine.days import whole_months
 from steelyard.engine.exact import Held
 from steelyard.engine.gates import MEASURED, Looked
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
+from steelyard.engine.proration import part_of
 from steelyard.engine.ramp import ramp_ppm
+from steelyard.engine.season import By
 
 # What is looked at, and of which indicator; `year`: what is credited in the fiscal year so far.
 Need = tuple[Literal["measure", "score", "grade", "year"], str]
@@ -24,12 +26,13 @@ OWN = "own_"  # before the names of numbers that shapes add
 
 @dataclass(frozen=True)
 class Year:
-    """The fiscal year so far, of a total of money: its credits and targets, and those before the period."""
+    """The fiscal year so far, of a total of money: credits and targets, and those before the period."""
 
     before: Any
     credited: Any
     target: Any
     target_before: Any
+    whole: Any  # the target of the whole fiscal year, where a component looks at it
 
 
 @dataclass(frozen=True)
@@ -75,15 +78,12 @@ class Seen:
     def year(self, code: str) -> Year:
         """Give the fiscal year so far."""
         place = self.places["year", code]
-        return Year(
-            *(self.row[f"year_{name}_{place}"] for name in ("before", "credited", "target", "target_before"))
-        )
+        names = ("before", "credited", "target", "target_before", "whole")
+        return Year(*(self.row[f"year_{name}_{place}"] for name in names))
 
-    @property
-    def part_of_period(self) -> Any:
-        """Give the part of the period that the person is on the plan, by days, in millionths."""
-        whole = days_between(self.period.first_day, self.period.last_day)
-        return number.divide(number.wide(self.row.days) * number.wide(number.MICRO), whole)
+    def part_of_period(self, by: By) -> Any:
+        """Give the part of the period that the person is on the plan, in millionths."""
+        return part_of(number.whole(number.MICRO), by, self.period, self.row)
 
     @property
     def months(self) -> Any:

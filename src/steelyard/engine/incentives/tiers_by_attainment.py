@@ -35,6 +35,16 @@ TOLD_YEAR = Words(
     "本财年至今累计归属 {credited}，目标 {target}。",
     "本財年至今累計歸屬 {credited}，目標 {target}。",
 )
+IN_YEAR = Words(
+    "in the fiscal year so far against the whole year's target, less what was paid for it before",
+    "本财年至今累计对全年目标（扣除此前周期已计部分）",
+    "本財年至今累計對全年目標（扣除此前週期已計部分）",
+)
+TOLD_WHOLE = Words(
+    "In the fiscal year so far {credited} is credited; the whole year's target is {target}.",
+    "本财年至今累计归属 {credited}，全年目标 {target}。",
+    "本財年至今累計歸屬 {credited}，全年目標 {target}。",
+)
 
 
 class AttainmentTier(Tier):
@@ -54,6 +64,10 @@ class TiersByAttainment(Tiers):
     marginal_from: Percent | None = Field(
         None, description="The lower edge of the tier from which on each part is paid at its own rate."
     )
+    target_of: Literal["year so far", "whole year"] = Field(
+        "year so far",
+        description="Over the year to date: the target of the year so far, or the whole year's quota.",
+    )
     tiers: Annotated[
         tuple[AttainmentTier, ...], Field(min_length=1, description="The tiers, from low to high.")
     ]
@@ -67,6 +81,11 @@ class TiersByAttainment(Tiers):
     def aims_by_year(self) -> bool:
         """The year's attainment needs the year's target."""
         return self.yearly
+
+    @property
+    def aims_at_whole_year(self) -> bool:
+        """As declared."""
+        return self.target_of == "whole year"
 
     @property
     def steps(self) -> Sequence[Tier]:
@@ -99,7 +118,7 @@ class TiersByAttainment(Tiers):
 
     def pattern(self) -> str:
         """What it looks at, too."""
-        return f"{super().pattern()} {self.against}"
+        return f"{super().pattern()} {self.against} {self.target_of}"
 
     def held(self, seen: Seen) -> list[tuple[Any, Any]]:
         """Without an attainment pay waits, or is left out; under `zero` nothing is reached."""
@@ -149,6 +168,8 @@ class TiersByAttainment(Tiers):
             yield Flaw("marginal_less", ("method",), {"name": self.against})
         if self.over == "each transaction":
             yield Flaw("attainment_of_each", ("over",))
+        if self.aims_at_whole_year and not self.yearly:
+            yield Flaw("whole_year_over", ("target_of",))
 
     def says(self, plan: Any) -> Phrase:
         """Say what is paid."""
@@ -156,7 +177,7 @@ class TiersByAttainment(Tiers):
             on=plan.indicators[self.on].titles,
             against=plan.indicators[self.against].titles,
             how=self.how(plan.currency),
-            over=OVER[self.over],
+            over=IN_YEAR if self.aims_at_whole_year else OVER[self.over],
         )
 
     def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
@@ -164,7 +185,8 @@ class TiersByAttainment(Tiers):
         titles, currency = rows.plan.indicators[self.against].titles, rows.plan.currency
         if self.yearly:
             credited = Figure(known.get("credited"), "money", currency)
-            yield TOLD_YEAR(credited=credited, target=Figure(known.get("target"), "money", currency))
+            told = TOLD_WHOLE if self.aims_at_whole_year else TOLD_YEAR
+            yield told(credited=credited, target=Figure(known.get("target"), "money", currency))
         row = rows.measures[self.against]
         reached, rest = row["attainment_ppm"], row["attainment_rest"]
         if self.yearly:

@@ -19,9 +19,10 @@ from steelyard.engine.problems import Flaw
 def terms(tiers: Any, seen: Seen) -> Seen:
     """Add the year's totals, its edges or rate, and what the period is `due`, before gate and factors."""
     year = seen.year(tiers.on)
-    seen = seen.adding(
-        start=year.before, credited=year.credited, target=year.target, target_before=year.target_before
-    )
+    aims = {"target": year.target, "target_before": year.target_before}
+    if tiers.aims_at_whole_year:
+        aims = {"target": year.whole, "target_before": year.whole}
+    seen = seen.adding(start=year.before, credited=year.credited, **aims)
     credited, start = seen.number("credited"), seen.number("start")
     target, target_before = seen.number("target"), seen.number("target_before")
     edges, places = tiers.edges, range(1, len(tiers.steps))
@@ -62,6 +63,6 @@ def flaws(tiers: Any, draft: Any) -> Iterator[Flaw]:
     indicator = draft.indicators.get(tiers.on)
     if isinstance(getattr(indicator, "target", None), SumOf):
         yield Flaw("year_target", ("over",), {"name": tiers.on, "field": "sum_of"})
-    for name in ("target_by", "prorate", "ramp"):
-        if indicator is not None and getattr(indicator, name, None) not in (None, (), "period"):
+    for name in ("prorate", "ramp"):
+        if indicator is not None and getattr(indicator, name, None) not in (None, ()):
             yield Flaw("year_target", ("over",), {"name": tiers.on, "field": name})

@@ -12,6 +12,7 @@ from steelyard.engine.indicators.part import Part, Row
 from steelyard.engine.indicators.sum_of import AnyTarget, SumOf
 from steelyard.engine.names import suggestion
 from steelyard.engine.problems import Flaw, Value
+from steelyard.engine.season import Proration, Spread, season_flaws
 from steelyard.engine.shape import Shape, Title
 from steelyard.engine.words import Language, Phrase
 from steelyard.engine.written import Code, Percent
@@ -30,12 +31,17 @@ class Indicator(Shape):
         description="`personal`: agreed with each person; a number: the same for all; "
         "`{sum_of: …}`: the sum of a group's.",
     )
-    target_by: Literal["period", "days"] = Field(
+    target_by: Spread = Field(
         "period",
-        description="`days`: without a target for exactly the period, others count by the days they share.",
+        description="Without a target for exactly the period, one of a longer or shorter stretch (a year's "
+        "quota) counts by the time they share: `days`; `months`, each month alike; or `{season: [8 %, …]}`, "
+        "each as it weighs in the fiscal year.",
     )
-    prorate: Literal["days"] | None = Field(
-        None, description="`days`: who is on the plan for part of the period has that part of the target."
+    prorate: Proration | None = Field(
+        None,
+        description="Who is on the plan for part of the period has that part of the target: by `days`, by "
+        "`months` (on the plan from first day to last) or `begun months`, or by `{season: [8 %, …]}`, the "
+        "weights of the fiscal year's months, within a month by days.",
     )
     ramp: tuple[Percent, ...] = Field(
         (), description="Which part of the target counts in the first, second… month after joining."
@@ -56,6 +62,11 @@ class Indicator(Shape):
     def needs_target(self) -> bool:
         """Tell whether each person needs a target."""
         return self.target == "personal"
+
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """As declared."""
+        return () if self.prorate is None else (self.prorate,)
 
     def target_value(self, currency: str) -> int | None:
         """Give the target that is the same for all, in the scale of the unit."""
@@ -112,8 +123,10 @@ class Indicator(Shape):
             yield from self._target_flaws(draft)
         if isinstance(self.target, SumOf):
             yield from self._sum_flaws(draft, self.target)
-        elif self.target_by == "days" and not self.needs_target:
+        elif self.target_by != "period" and not self.needs_target:
             yield Flaw("no_personal_target", ("target_by",))
+        yield from season_flaws(self.target_by, "target_by", draft)
+        yield from season_flaws(self.prorate, "prorate", draft)
         if self.target is None and (self.prorate or self.ramp):
             yield Flaw("no_target_to_reduce", ("prorate" if self.prorate else "ramp",))
         if any(share < 0 for share in self.ramp):

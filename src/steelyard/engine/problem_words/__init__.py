@@ -11,6 +11,7 @@ from steelyard.engine.problem_words.scoring import SCORING
 from steelyard.engine.problem_words.settlement import SETTLEMENT
 from steelyard.engine.problem_words.structure import STRUCTURE
 from steelyard.engine.problem_words.tables import TABLES
+from steelyard.engine.problem_words.time import TIME
 from steelyard.engine.problem_words.unmet import UNMET
 from steelyard.engine.problem_words.values import VALUES
 
@@ -27,4 +28,5 @@ PROBLEMS: dict[str, Entry] = {
     **SETTLEMENT,
     **INCENTIVES,
     **UNMET,
+    **TIME,
 }

@@ -10,6 +10,8 @@ from steelyard.engine import number
 from steelyard.engine.figures import Figure
 from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
+from steelyard.engine.proration import part_of
+from steelyard.engine.season import Proration, by_words, season_flaws
 from steelyard.engine.settlement import draw_words as words
 from steelyard.engine.settlement.balances import carried, with_balance
 from steelyard.engine.settlement.case import Case, Settled, figure, joined, zero
@@ -41,6 +43,11 @@ class Draw(Settlement):
         "afterwards",
         description="What is missing, at the period's end; or all of it at its start, to be earned back.",
     )
+    prorate: Proration | None = Field(
+        None,
+        description="Goes by the part of the period on the plan: `days`, `months` (from first day to last), "
+        "`begun months` or `{season: [8 %, …]}`, the weights of the fiscal year's months.",
+    )
     recoverable: bool = Field(default=True, description="Whether it is taken back from later earnings.")
     recover: Recovery = Field(
         default_factory=lambda: Recovery(**{"from": "0"}), description="How it is taken back."
@@ -49,6 +56,7 @@ class Draw(Settlement):
     def flaws(self, draft: Any) -> Iterator[Flaw]:
         """Yield figures that advance or take back nothing."""
         yield from positive("amount", self.amount, "money", draft.currency)
+        yield from season_flaws(self.prorate, "prorate", draft)
         recover = self.recover
         for flaw in positive("rate", recover.rate, "ratio"):
             yield flaw.below("recover")
@@ -59,15 +67,27 @@ class Draw(Settlement):
         if not self.recoverable and "recover" in self.model_fields_set:
             yield Flaw("recover_not_recoverable", ("recover",))
 
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """As declared."""
+        return () if self.prorate is None else (self.prorate,)
+
+    def _up_to(self, case: Case, rows: ibis.Table) -> Any:
+        """Give up to what is advanced; all of it to whoever is no longer here and still owes."""
+        amount = figure(rows, "amount", self.amount)
+        if self.prorate is None:
+            return amount
+        return rows.here.ifelse(part_of(amount, self.prorate, case.period, rows), amount)
+
     def settle(self, case: Case) -> Settled:
         """Advance what is missing, or all of it beforehand; take back from what is above."""
         rows = with_balance(case)
-        least = figure(rows, "amount", self.amount)
+        rows = rows.mutate(up_to=self._up_to(case, rows))
         if self.paid == "in advance":
-            advance = rows.here.ifelse(least, zero())
-            offset = rows.here.ifelse(ibis.least(ibis.greatest(rows.earned, zero()), least), zero())
+            advance = rows.here.ifelse(rows.up_to, zero())
+            offset = rows.here.ifelse(ibis.least(ibis.greatest(rows.earned, zero()), rows.up_to), zero())
         else:
-            advance = rows.here.ifelse(ibis.greatest(least - rows.earned, zero()), zero())
+            advance = rows.here.ifelse(ibis.greatest(rows.up_to - rows.earned, zero()), zero())
             offset = zero()
         rows = rows.mutate(advance=advance, offset=offset)
         taken = self._taken(case, rows) if self.recoverable else zero()
@@ -92,7 +112,7 @@ class Draw(Settlement):
         )
 
     def _taken(self, case: Case, rows: ibis.Table) -> Any:
-        above = ibis.greatest(rows.earned - figure(rows, "amount", self.amount), zero())
+        above = ibis.greatest(rows.earned - rows.up_to, zero())
         taken = ibis.least(rows.left_minor, number.scale(above, number.whole(self.recover.rate)))
         if self.recover.most is not None:
             taken = ibis.least(taken, number.whole(self.recover.most))
@@ -112,8 +132,11 @@ class Draw(Settlement):
         amount = written_figure(self.amount, "money", plan.currency)
         rules = words.IN_ADVANCE if self.paid == "in advance" else words.SAYS
         if not self.recoverable:
-            return rules[False](amount=amount)
-        said: list[Sayable] = [rules[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+            said: list[Sayable] = [rules[False](amount=amount)]
+        else:
+            said = [rules[True](amount=amount, rate=Figure(self.recover.rate, "ratio"))]
+        if self.prorate is not None:
+            said.append(words.PRORATED(by=by_words(self.prorate)))
         if self.recover.most is not None:
             said.append(words.MOST(most=Figure(self.recover.most, "money", plan.currency)))
         if self.recover.from_:

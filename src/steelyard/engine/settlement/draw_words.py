@@ -34,6 +34,11 @@ IN_ADVANCE = {
 MOST = Words(
     "At most {most} is taken back in a period.", "每个周期最多扣回 {most}。", "每個週期最多扣回 {most}。"
 )
+PRORATED = Words(
+    "For part of a period on the plan that amount goes {by}.",
+    "在本方案不满一个周期的，该金额{by}折算。",
+    "在本方案不滿一個週期的，該金額{by}折算。",
+)
 FROM = {
     "balance": Words(
         "Nothing is taken back in the first {months} months after the advance began.",

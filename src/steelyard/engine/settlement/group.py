@@ -9,6 +9,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.proration import DAYS_IN
 from steelyard.engine.settlement.books import Books, Paid
 from steelyard.engine.settlement.case import Case, Settled, joined
 from steelyard.engine.settlement.followed import fallen_for, followed, less_what_others_took
@@ -89,9 +90,10 @@ class _Lines:
 def _people(codes: Sequence[str], roster: ibis.Table, balances: ibis.Table, known: ibis.Table) -> ibis.Table:
     """List who is on the plans and who still has something to come, with their days and dates."""
     there = roster.filter(roster.plan.isin(codes))
-    there = there.select("plan", "person", "days", here=ibis.literal(value=True))
+    counted = ["days", *(name for name in roster.columns if name.startswith(DAYS_IN))]
+    there = there.select("plan", "person", *counted, here=ibis.literal(value=True))
     owed = balances.select("plan", "person").distinct().anti_join(there, ["plan", "person"])
-    owed = owed.mutate(days=number.whole(0), here=ibis.literal(value=False))
+    owed = owed.mutate(**dict.fromkeys(counted, number.whole(0)), here=ibis.literal(value=False))
     every = there.union(owed.select(*there.columns))
     dates = known.select(known_person="person", joined_on="joined_on", left_on="left_on")
     return every.left_join(dates, every.person == dates.known_person).drop("known_person")

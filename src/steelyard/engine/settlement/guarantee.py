@@ -9,6 +9,8 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.personal_words import written_figure
 from steelyard.engine.problems import Flaw
+from steelyard.engine.proration import part_of
+from steelyard.engine.season import Proration, by_words, season_flaws
 from steelyard.engine.settlement.case import Case, Settled, figure, zero
 from steelyard.engine.settlement.lines import once
 from steelyard.engine.settlement.months import whole_months
@@ -27,9 +29,9 @@ NEW = Words(
     "入職後前 {months} 個月，每個週期保底 {least}，不足部分補足。",
 )
 PRORATED = Words(
-    "{rule} For part of a period the guarantee goes by the days on the plan.",
-    "{rule}不满一个周期的，按在方案天数折算。",
-    "{rule}不滿一個週期的，按在方案天數折算。",
+    "{rule} For part of a period on the plan the guarantee goes {by}.",
+    "{rule}在本方案不满一个周期的，{by}折算。",
+    "{rule}在本方案不滿一個週期的，{by}折算。",
 )
 
 
@@ -39,7 +41,11 @@ class Guarantee(Settlement):
     kind: Literal["guarantee"]
     least: OwnMoney = Field(description="The least that is paid, or `personal`: agreed with each person.")
     months: Whole | None = Field(None, description="Only in the first months after joining.")
-    prorate: Literal["days"] | None = Field(None, description="Goes by the days on the plan.")
+    prorate: Proration | None = Field(
+        None,
+        description="Goes by the part of the period on the plan: `days`, `months` (from first day to last), "
+        "`begun months` or `{season: [8 %, …]}`, the weights of the fiscal year's months.",
+    )
 
     @property
     def shares_out(self) -> bool:
@@ -50,14 +56,19 @@ class Guarantee(Settlement):
         """Yield figures that guarantee nothing."""
         yield from positive("least", self.least, "money", draft.currency)
         yield from positive("months", self.months, "count")
+        yield from season_flaws(self.prorate, "prorate", draft)
+
+    @property
+    def prorations(self) -> tuple[Any, ...]:
+        """As declared."""
+        return () if self.prorate is None else (self.prorate,)
 
     def settle(self, case: Case) -> Settled:
         """Add what is missing."""
         rows = case.people
         least: Any = figure(rows, "least", self.least)
-        if self.prorate:
-            days = case.period.last_day.delta(case.period.first_day, unit="day").cast("int64")
-            least = number.divide(number.wide(least) * number.wide(rows.days), days + number.whole(1))
+        if self.prorate is not None:
+            least = part_of(least, self.prorate, case.period, rows)
         open_ = rows.here
         if self.months is not None:
             since = whole_months(rows.joined_on, case.period.first_day)
@@ -79,4 +90,4 @@ class Guarantee(Settlement):
         """Say what is guaranteed."""
         least = written_figure(self.least, "money", plan.currency)
         said = NEW(least=least, months=self.months) if self.months is not None else SAYS(least=least)
-        return PRORATED(rule=said) if self.prorate else said
+        return said if self.prorate is None else PRORATED(rule=said, by=by_words(self.prorate))

@@ -20,6 +20,7 @@ from steelyard.engine.indicators.facts import PREFIX
 from steelyard.engine.indicators.sum_of import SumOf
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
+from steelyard.engine.proration import DAYS_IN, count, portions
 from steelyard.engine.simulation.drawable import following, paid_on
 from steelyard.engine.tables import CREDITS, MEASURES
 
@@ -57,7 +58,7 @@ def on_target(
         }
     )
     tables = {
-        "level_people": pa.Table.from_pylist([_person(plan, level, period) for level in levels], ROSTER),
+        "level_people": _people(plan, period, levels),
         "level_measures": pa.Table.from_pylist(
             [row for level in levels for row in _measures(plan, targets, level)], MEASURES.schema
         ),
@@ -82,9 +83,12 @@ def on_target(
     )
 
 
-def _person(plan: Plan, level: int, period: Period) -> Row:
-    days = (period.ends_on - period.starts_on).days + 1
-    return {"plan": plan.code, "person": str(level), "who": level, "days": days}
+def _people(plan: Plan, period: Period, levels: Sequence[int]) -> pa.Table:
+    """Put somebody for each level on the plan, all the period."""
+    months = {f"{DAYS_IN}{turn}": one.length for turn, one in enumerate(portions(period))}
+    told = {"plan": plan.code, "days": count(period.days), **(months if plan.looks_at_months else {})}
+    schema = pa.schema([*ROSTER, *((name, pa.int64()) for name in told if name in months)])
+    return pa.Table.from_pylist([told | {"person": str(one), "who": one} for one in levels], schema)
 
 
 def _measures(plan: Plan, targets: Mapping[str, int], level: int) -> Iterator[Row]:

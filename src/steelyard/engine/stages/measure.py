@@ -16,6 +16,7 @@ from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.measure_facts import of_facts, of_growth
 from steelyard.engine.stages.measure_formulas import with_formulas
 from steelyard.engine.stages.measure_groups import of_groups
+from steelyard.engine.stages.measure_in_a_row import in_a_row
 from steelyard.engine.stages.measure_ratings import of_ratings
 from steelyard.engine.stages.targets import aimed
 
@@ -27,7 +28,12 @@ def measure(ground: Ground, sums: FactSums) -> ibis.Table:
     """Measure every indicator of every person on a plan. Adds `empty_cells` to the layout's columns."""
     values = [made for source in SOURCES for made in source(ground, sums)]
     rows = with_formulas(ground, carried(ground, values))
-    return ground.keep("measured", _attained(aimed(ground, rows)))
+    measured = ground.keep("measured", _attained(aimed(ground, rows)))
+    rows_of = in_a_row(ground, measured)
+    if not rows_of:
+        return measured
+    counted = [_attained(aimed(ground, one)) for one in rows_of]
+    return ground.keep("measured_in_a_row", ibis.union(measured, *counted))
 
 
 def _attained(rows: ibis.Table) -> ibis.Table:

@@ -7,23 +7,24 @@ import ibis
 from steelyard.engine import number
 from steelyard.engine.indicators.sum_of import SumOf, summed_within
 from steelyard.engine.indicators.within import Group
+from steelyard.engine.season import Spread
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.groups import days_in, group_of
 
-Way = tuple[str, Group, bool]  # of which indicator, within what, and whether targets of other days count
+Way = tuple[str, Group, Spread]  # of which indicator, within what, and how targets of other days count
 
 
 def with_sums(ground: Ground, rows: ibis.Table, exact: ibis.Table, shared: Any) -> ibis.Table:
     """Add `summed_value`: the sum, for rows whose indicator's target is one; empty for the others.
 
-    `exact` are the targets for exactly the period (person, indicator, value); `shared()` gives those that
-    overlap it, by the days they share.
+    `exact` are the targets for exactly the period (person, indicator, value); `shared(by)` gives what
+    those of other stretches come to in it.
     """
     ways: dict[Way, dict[str, list[str]]] = {}
     for plan in ground.plans:
         for code, indicator in plan.indicators.items():
             if isinstance(indicator.target, SumOf):
-                way = (indicator.target.sum_of, summed_within(indicator), indicator.target_by == "days")
+                way = (indicator.target.sum_of, summed_within(indicator), indicator.target_by)
                 ways.setdefault(way, {}).setdefault(code, []).append(plan.code)
     if not ways:
         return rows.mutate(summed_value=number.nothing())
@@ -38,10 +39,10 @@ def with_sums(ground: Ground, rows: ibis.Table, exact: ibis.Table, shared: Any) 
 def _with_sum(
     ground: Ground, rows: ibis.Table, way: Way, codes: dict[str, list[str]], exact: ibis.Table, shared: Any
 ) -> ibis.Table:
-    of, group, by_days = way
+    of, group, by = way
     agreed = exact.filter(exact.indicator == of)
-    if by_days:
-        others = shared().filter(lambda one: one.indicator == of)
+    if by != "period":
+        others = shared(by).filter(lambda one: one.indicator == of)
         agreed = agreed.union(others.anti_join(agreed, "person").select(*agreed.columns))
     sums = _sums(ground, agreed, group)
     uses = ibis.or_(*((rows.indicator == code) & rows.plan.isin(plans) for code, plans in codes.items()))

@@ -1,16 +1,18 @@
 """What indicators aim at: the newest target of the period, for part of it, or on the way up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import ibis
 
 from steelyard.engine import number
 from steelyard.engine.crediting.hierarchy import OPEN_END
-from steelyard.engine.days import days_between
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
+from steelyard.engine.proration import DAYS_IN, part_of, passed, weighed_days
 from steelyard.engine.ramp import ramp_ppm
+from steelyard.engine.season import By
 from steelyard.engine.stages.ground import Ground
 from steelyard.engine.stages.summed_targets import with_sums
 
@@ -31,17 +33,49 @@ def of_period(targets: ibis.Table, period: Period) -> ibis.Table:
     return newest(exact).select("person", "indicator", "value")
 
 
-def by_days(targets: ibis.Table, period: Period) -> ibis.Table:
-    """Sum what every target that overlaps the period gives for the days they share."""
-    here = targets.filter(targets.starts_on <= period.last_day, targets.ends_on >= period.first_day)
-    rows: Any = newest(here)
-    first, last = ibis.greatest(rows.starts_on, period.first_day), ibis.least(rows.ends_on, period.last_day)
-    share = number.divide(
-        number.wide(rows.value) * number.wide(days_between(first, last)),
-        days_between(rows.starts_on, rows.ends_on),
-    )
-    rows = rows.mutate(part=share)
-    return rows.group_by("person", "indicator").aggregate(value=number.total(rows.part))
+def spread(targets: ibis.Table, periods: Sequence[Period], by: By) -> ibis.Table:
+    """Sum what targets give to periods that they overlap, for the time they share: aim_0, aim_1 and so on.
+
+    What a target gives up to a day is rounded once, and a period has what its last day adds to the day before
+    its first: so the parts of a target sum to it, and those of the year so far to the year's so far.
+    """
+    rows, weigh = _overlapping(targets, periods, by), passed(by, periods[-1])
+    rows = rows.mutate(start=weigh(rows.starts_on, 0), end=weigh(rows.ends_on, 1))
+
+    def up_to(edge: Any) -> Any:
+        within = ibis.least(ibis.greatest(edge, rows.start), rows.end) - rows.start
+        return number.divide(number.wide(rows.value) * number.wide(within), rows.end - rows.start)
+
+    parts = {
+        f"part_{turn}": up_to(weigh(period.last_day, 1)) - up_to(weigh(period.first_day, 0))
+        for turn, period in enumerate(periods)
+    }
+    given = rows.mutate(**parts)
+    shares = [(given.starts_on <= one.last_day) & (given.ends_on >= one.first_day) for one in periods]
+    sums = {
+        f"aim_{turn}": number.total(given[f"part_{turn}"], where=here) for turn, here in enumerate(shares)
+    }
+    return given.group_by("person", "indicator").aggregate(**sums)
+
+
+def _overlapping(targets: ibis.Table, periods: Sequence[Period], by: By) -> Any:
+    here = targets.filter(targets.starts_on <= periods[-1].last_day, targets.ends_on >= periods[0].first_day)
+    if by != "days":
+        days = weighed_days(periods[-1])
+        here = here.filter(here.starts_on >= days.first, here.ends_on <= days.last)
+    return newest(here)
+
+
+def exactly(targets: ibis.Table, periods: Sequence[Period]) -> ibis.Table:
+    """Take the targets set for exactly each period: aim_0, aim_1 and so on."""
+    rows: Any = newest(targets)
+    sets = {
+        f"aim_{turn}": rows.value.max(
+            where=(rows.starts_on == one.first_day) & (rows.ends_on == one.last_day)
+        )
+        for turn, one in enumerate(periods)
+    }
+    return rows.group_by("person", "indicator").aggregate(**sets)
 
 
 def aimed(ground: Ground, values: ibis.Table) -> ibis.Table:
@@ -49,14 +83,19 @@ def aimed(ground: Ground, values: ibis.Table) -> ibis.Table:
     exact = of_period(ground.tables["targets"], ground.period)
     met = _join(values, exact, "own")
     target = met.own_value
-    shared = _uses(ground, met, lambda one: one.target_by == "days")
-    if shared is not None:
-        met = _join(met, by_days(ground.tables["targets"], ground.period), "shared")
-        target = ibis.coalesce(met.own_value, shared.ifelse(met.shared_value, number.nothing()))
+    for turn, by in enumerate(_spreads(ground)):
+        met = _join(met, spread(ground.tables["targets"], [ground.period], by), f"shared_{turn}")
+        shared = met[f"shared_{turn}_aim_0"]
+        target = ibis.coalesce(target, _uses(ground, met, _spread_by(by)).ifelse(shared, number.nothing()))
     met = met.mutate(target=ibis.coalesce(target, met.same_target))
-    met = with_sums(ground, met, exact, lambda: by_days(ground.tables["targets"], ground.period))
+    met = with_sums(ground, met, exact, partial(_spread_now, ground))
     met = met.mutate(target=ibis.coalesce(met.target, met.summed_value))
     return _reduced(ground, met)
+
+
+def _spread_now(ground: Ground, by: By) -> ibis.Table:
+    """Give what targets of other stretches come to in the period: person, indicator, value."""
+    return spread(ground.tables["targets"], [ground.period], by).rename(value="aim_0")
 
 
 def _join(values: ibis.Table, targets: ibis.Table, under: str) -> ibis.Table:
@@ -74,16 +113,16 @@ def _join(values: ibis.Table, targets: ibis.Table, under: str) -> ibis.Table:
 
 def _reduced(ground: Ground, rows: ibis.Table) -> ibis.Table:
     """Take the part of a target that counts: first by days on the plan, then by months since joining."""
-    prorates = any(_prorated(one) for plan in ground.plans for one in plan.indicators.values())
+    prorations = _distinct(ground, lambda one: one.prorate)
     ramps = sorted({one.ramp for plan in ground.plans for one in plan.indicators.values() if one.ramp})
-    if not prorates and not ramps:
+    if not prorations and not ramps:
         return rows
-    people = ground.roster.select("days", "joined_on", on_plan="plan", who="person")
+    months = [name for name in ground.roster.columns if name.startswith(DAYS_IN)]
+    people = ground.roster.select("days", "joined_on", *months, on_plan="plan", who="person")
     rows = rows.left_join(people, [rows.plan == people.on_plan, rows.person == people.who])
-    if prorates:
-        length = days_between(ground.period.first_day, ground.period.last_day)
-        part = number.divide(number.wide(rows.target) * number.wide(rows.days), length)
-        rows = rows.mutate(target=_uses(ground, rows, _prorated).ifelse(part, rows.target))
+    for by in prorations:
+        part = part_of(rows.target, by, ground.period, rows)
+        rows = rows.mutate(target=_uses(ground, rows, _prorated(by)).ifelse(part, rows.target))
     for ramp in ramps:
         share = ramp_ppm(ramp, rows.joined_on, ground.period.first_day)
         ramped = _uses(ground, rows, _ramped(ramp))
@@ -91,12 +130,25 @@ def _reduced(ground: Ground, rows: ibis.Table) -> ibis.Table:
     return rows
 
 
-def _prorated(indicator: Indicator) -> bool:
-    return indicator.prorate == "days"
+def _prorated(by: By) -> Callable[[Indicator], bool]:
+    return lambda indicator: indicator.prorate == by
+
+
+def _spread_by(by: By) -> Callable[[Indicator], bool]:
+    return lambda indicator: indicator.target_by == by
 
 
 def _ramped(ramp: tuple[int, ...]) -> Callable[[Indicator], bool]:
     return lambda indicator: indicator.ramp == ramp
+
+
+def _spreads(ground: Ground) -> list[By]:
+    return [by for by in _distinct(ground, lambda one: one.target_by) if by != "period"]
+
+
+def _distinct(ground: Ground, field: Callable[[Indicator], By | None]) -> list[By]:
+    every = (field(one) for plan in ground.plans for one in plan.indicators.values())
+    return list(dict.fromkeys(by for by in every if by is not None))
 
 
 def _uses(ground: Ground, rows: ibis.Table, rule: Callable[[Indicator], bool]) -> Any:

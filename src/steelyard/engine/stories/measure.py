@@ -74,7 +74,7 @@ def _formula(rows: PersonRows, code: str, indicator: Indicator, figure: Figure) 
 
 def _parts(rows: PersonRows, code: str) -> Iterator[Story]:
     indicator = rows.plan.indicators[code]
-    if isinstance(indicator, Formula):
+    if indicator.made_of:
         yield from (measure_story(rows, name) for name in indicator.made_of)
         return
     if isinstance(indicator, OfRatings):

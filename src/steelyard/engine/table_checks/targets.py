@@ -15,6 +15,7 @@ from steelyard.engine.note_words import NOTE_OF_RULE, NOTES
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem, Value
+from steelyard.engine.proration import weighed_days
 from steelyard.engine.stages.targets import newest
 from steelyard.engine.table_checks.asked import Asked
 from steelyard.engine.words import Listed
@@ -51,8 +52,11 @@ def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> 
 def _that_count(asked: Asked, code: str, indicator: Indicator) -> ibis.Table:
     """Take the targets for exactly the period, and those that overlap it where these count too."""
     rows, period = asked.tables["targets"], asked.period
-    if indicator.target_by == "days":
+    if indicator.target_by != "period":
         here = (rows.starts_on <= period.ends_on) & (rows.ends_on >= period.starts_on)
+        if indicator.target_by != "days":
+            days = weighed_days(period)
+            here = here & (rows.starts_on >= days.first) & (rows.ends_on <= days.last)
     else:
         here = (rows.starts_on == period.starts_on) & (rows.ends_on == period.ends_on)
     return rows.filter(rows.indicator == code, here)

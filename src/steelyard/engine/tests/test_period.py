@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from steelyard.engine.calendars import Calendar
 from steelyard.engine.period import parse
 
 D = dt.date
@@ -22,7 +23,7 @@ D = dt.date
     ],
 )
 def test_a_code_is_its_days(code: str, start_month: int, starts: dt.date, ends: dt.date) -> None:
-    period = parse(code, fiscal_start_month=start_month)
+    period = parse(code, Calendar(start_month=start_month))
     assert (period.starts_on, period.ends_on) == (starts, ends)
     assert ends in period
     assert ends + dt.timedelta(days=1) not in period
@@ -51,5 +52,5 @@ def test_what_is_no_period_is_refused_in_a_sentence(code: str) -> None:
 def test_a_window_is_its_days(
     code: str, start_month: int, window: str, starts: dt.date, ends: dt.date
 ) -> None:
-    found = parse(code, fiscal_start_month=start_month).window(window)  # type: ignore[arg-type]
+    found = parse(code, Calendar(start_month=start_month)).window(window)  # type: ignore[arg-type]
     assert (found.starts_on, found.ends_on) == (starts, ends)

@@ -79,7 +79,9 @@ def plan_of(codes: list[str]) -> Plan:
 
 
 def tables_of(everybody: list[list[Sold]]) -> dict[str, Any]:
-    deals, payments, returns = [], [], []
+    deals: list[Any] = []
+    payments: list[Any] = []
+    returns: list[Any] = []
     for person, theirs in enumerate(everybody):
         for place, one in enumerate(theirs):
             key, owner = f"d{person}-{place}", f"p{person}"

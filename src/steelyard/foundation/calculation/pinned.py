@@ -22,6 +22,10 @@ from steelyard.foundation.calculation.places import INPUTS, PLANS, runs_folder, 
 from steelyard.runtime import snapshots
 
 FIRST_MEANING = 1  # of runs that do not name theirs
+CALENDAR = {
+    "start_month": "fiscal_start_month", "pattern": "year_pattern", "week_starts": "week_starts",
+    "turn": "year_turn",
+}  # fmt: skip
 
 
 class InputsChanged(RuntimeError):  # noqa: N818 - it says what happened
@@ -64,14 +68,16 @@ class Pinned:
 
 
 def _told(period: engine.Period) -> dict[str, Any]:
-    """Write a period down; a fiscal year that is the calendar's goes without saying."""
+    """Write a period down; a year of calendar months from January goes without saying."""
     told: dict[str, Any] = {
         "code": period.code,
         "starts_on": period.starts_on.isoformat(),
         "ends_on": period.ends_on.isoformat(),
     }
-    if period.fiscal_start_month != 1:
-        told["fiscal_start_month"] = period.fiscal_start_month
+    usual = engine.Calendar()
+    for name, key in CALENDAR.items():
+        if (chosen := getattr(period.calendar, name)) != getattr(usual, name):
+            told[key] = chosen
     return told
 
 
@@ -125,7 +131,7 @@ def read_inputs(folder_name: str) -> Pinned:
             code=span["code"],
             starts_on=date.fromisoformat(span["starts_on"]),
             ends_on=date.fromisoformat(span["ends_on"]),
-            fiscal_start_month=span.get("fiscal_start_month", 1),
+            calendar=engine.Calendar(**{name: span[key] for name, key in CALENDAR.items() if key in span}),
         ),
         plans={code: (folder / PLANS / f"{code}.yaml").read_text() for code in document["plans"]},
         tables=document["tables"],

@@ -78,17 +78,21 @@ def _rows(found: Any) -> Iterable[dict[str, Any]]:
         }
 
 
-def history_before(period: Period) -> pa.Table:
-    """Return the newest measure of each person and indicator in closed periods of the kind, a year back."""
+def history_before(period: Period, *, every: bool = False) -> pa.Table:
+    """Return the newest measure of each person and indicator in closed periods of the kind, a year back.
+
+    With `every`, the measures of all those periods.
+    """
     runs = Run.objects.in_force().filter(period__kind=period.kind, period__ends_on__lt=period.starts_on)
-    found: dict[tuple[str, str], dict[str, Any]] = {}
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
     for run in runs.select_related("period").order_by("-period__ends_on")[:LOOKED_BACK]:
         path = runs_folder() / run.folder / OUTPUTS / "measures.parquet"
         for row in pq.read_table(path).to_pylist():
             if row["value"] is not None and row.get("carried_on") is None:
                 dates = {"starts_on": run.period.starts_on, "ends_on": run.period.ends_on}
-                named = {"person": row["person"], "indicator": row["indicator"], "value": row["value"]}
-                found.setdefault((row["person"], row["indicator"]), named | dates)
+                named = {name: row[name] for name in ("person", "indicator", "value", "target")}
+                place = (f"{run.period.starts_on}",) if every else ()
+                found.setdefault((row["person"], row["indicator"], *place), named | dates)
     return pa.Table.from_pylist([found[key] for key in sorted(found)], schema=layouts.HISTORY.schema)
 
 

@@ -6,10 +6,10 @@ from steelyard.foundation.periods.models import Period
 
 
 def engine_period(period: Period) -> engine.Period:
-    """Return a period with the company's fiscal year."""
+    """Return a period in the company's calendar."""
     return engine.Period(
         code=period.code,
         starts_on=period.starts_on,
         ends_on=period.ends_on,
-        fiscal_start_month=periods.company().fiscal_start_month,
+        calendar=periods.company().calendar,
     )

@@ -1,8 +1,9 @@
-"""The company and its calendar: months, quarters, halves and years, open or closed.
+"""The company and its calendar: weeks, months, quarters, halves and years, open or closed.
 
-For: every room whose work has a date. Takes: period codes (2026-07, 2026-Q3, 2026-H1, 2026), the
-company's settings. Gives: periods with their first and last day, both belonging to them. A code's
-year is the fiscal year, named by the calendar year it starts in.
+For: every room whose work has a date. Takes: period codes (2026-07, 2026-Q3, 2026-H1, 2026,
+2026-W31; 2026-P07 where months are made of whole weeks), the company's settings. Gives: periods with
+their first and last day, both belonging to them. A code's year is the fiscal year, named by the calendar
+year it starts in.
 """
 
 from typing import TYPE_CHECKING

@@ -13,18 +13,19 @@ from steelyard.foundation.periods.queries import company
 from steelyard.kit import audit
 from steelyard.kit.refusal import Refused, refuse_for
 
-SETTINGS = ("name", "currency", "time_zone", "fiscal_start_month")
+CALENDAR = ("fiscal_start_month", "year_pattern", "week_starts", "year_turn")
+SETTINGS = ("name", "currency", "time_zone", *CALENDAR)
 
 
 @transaction.atomic
 def ensure_period(*, code: str, by: User | None, at: datetime) -> Period:
     """Return the period of a code, making it if need be. Raises Refused in words for a wrong code."""
     try:
-        span = span_of(code, fiscal_start_month=company().fiscal_start_month)
+        span = span_of(code, company().calendar)
     except ValueError as fault:
         raise Refused([str(fault)]) from fault
     period, is_new = Period.objects.get_or_create(
-        code=code, defaults={"kind": span.kind, "starts_on": span.starts_on, "ends_on": span.ends_on}
+        code=span.code, defaults={"kind": span.kind, "starts_on": span.starts_on, "ends_on": span.ends_on}
     )
     if is_new:
         after = audit.values_of(period, "code", "starts_on", "ends_on")
@@ -53,30 +54,28 @@ def reopen(*, period: Period, why: str, by: User | None, at: datetime) -> Period
 
 
 @transaction.atomic
-def change_company(
+def change_company(  # noqa: PLR0913 - one argument a setting
     *,
     name: str,
     currency: str,
     time_zone: str,
     fiscal_start_month: int,
+    year_pattern: str | None = None,
+    week_starts: str | None = None,
+    year_turn: str | None = None,
     why: str,
     by: User | None,
     at: datetime,
 ) -> Company:
-    """Change the company's settings. Raises Refused with the reasons."""
+    """Change the company's settings; what is None stays. Raises Refused with the reasons."""
     known = company()
-    reasons = rules.why_not_change_company(
-        fiscal_start_month=fiscal_start_month,
-        currency=currency,
-        time_zone=time_zone,
-        is_fixed=Period.objects.exclude(kind=Period.Kind.MONTH).exists(),
-        fiscal_changes=fiscal_start_month != known.fiscal_start_month,
-        why=why,
-    )
-    refuse_for(reasons)
     before = audit.values_of(known, *SETTINGS) if known.name else None
     known.name, known.currency = name, currency
     known.time_zone, known.fiscal_start_month = time_zone, fiscal_start_month
+    known.year_pattern = year_pattern or known.year_pattern
+    known.week_starts = week_starts or known.week_starts
+    known.year_turn = year_turn or known.year_turn
+    refuse_for(rules.why_not_change_company(changed=known, made=Period.objects.all(), why=why))
     known.save()
     audit.record(
         by=by,

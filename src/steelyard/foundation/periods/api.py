@@ -30,6 +30,9 @@ class CompanyOut(Schema):
     currency: str
     time_zone: str
     fiscal_start_month: int
+    year_pattern: str
+    week_starts: str
+    year_turn: str
 
 
 @router.get("", response=list[PeriodOut])

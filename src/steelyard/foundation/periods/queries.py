@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from steelyard.foundation.periods.calendar import code_of
+from steelyard.foundation.periods.calendar import code_on
 from steelyard.foundation.periods.models import Company, Period
 from steelyard.kit.access import Viewer
 
@@ -63,8 +63,8 @@ def calendar_page(viewer: Viewer) -> CalendarPage:
 
 def next_quarter() -> str:
     """Return the code of the first quarter, from today's on, that nobody has made."""
-    day, start = today(), company().fiscal_start_month
+    day, calendar = today(), company().calendar
     known = set(Period.objects.values_list("code", flat=True))
-    while (code := code_of(day, "quarter", fiscal_start_month=start)) in known:
+    while (code := code_on(day, "quarter", calendar)) in known:
         day += timedelta(days=80)  # shorter than any quarter, so none is jumped over
     return code

@@ -1,25 +1,42 @@
 """Why a change to the calendar may not be made, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from zoneinfo import available_timezones
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from steelyard import engine
+from steelyard.foundation.periods.calendar import span_of
+from steelyard.foundation.periods.models import Company, Period
 
-def why_not_change_company(
-    *, fiscal_start_month: int, currency: str, time_zone: str, is_fixed: bool, fiscal_changes: bool, why: str
-) -> Iterator[str]:
-    """Say why the company's settings cannot become so; `is_fixed`: there are periods beyond months."""
-    if not 1 <= fiscal_start_month <= 12:  # noqa: PLR2004 - a year's months
-        yield _("A month is a number from 1 to 12.")
-    if len(currency) != 3 or not currency.isascii() or not currency.isupper():  # noqa: PLR2004 - ISO 4217
+NAMED = 5  # so many periods are named, where a change would move many
+
+
+def why_not_change_company(*, changed: Company, made: Iterable[Period], why: str) -> Iterator[str]:
+    """Say why the company's settings cannot become so; `made` are the periods there are."""
+    if len(changed.currency) != 3 or not changed.currency.isascii() or not changed.currency.isupper():  # noqa: PLR2004 - ISO 4217
         yield _("A currency is written with three capital letters, such as CNY.")
-    if time_zone not in available_timezones():
-        yield _("“%(zone)s” is no time zone; write one such as Asia/Shanghai.") % {"zone": time_zone}
-    if is_fixed and fiscal_changes:
+    if changed.time_zone not in available_timezones():
+        yield _("“%(zone)s” is no time zone; write one such as Asia/Shanghai.") % {"zone": changed.time_zone}
+    try:
+        moved = [period.code for period in made if is_moved(period, changed.calendar)]
+    except engine.NoCalendar as fault:
+        yield fault.said.text(engine.language_of(get_language() or "en"))
+        moved = []
+    if moved:
         yield _(
-            "Quarters, halves or years exist already, and would mean other days. "
-            "The start of the fiscal year is chosen before the first of them."
-        )
+            "Periods that exist already would mean other days: %(codes)s. "
+            "The calendar is chosen before the first of them."
+        ) % {"codes": ", ".join(moved[:NAMED]) + (" …" if len(moved) > NAMED else "")}
     if not why.strip():
         yield _("Say why: whoever reads the trail later will ask.")
+
+
+def is_moved(period: Period, calendar: engine.Calendar) -> bool:
+    """Tell whether a period's code means other days, or nothing, in a calendar."""
+    try:
+        span = span_of(period.code, calendar)
+    except ValueError:
+        return True
+    return (span.starts_on, span.ends_on) != (period.starts_on, period.ends_on)

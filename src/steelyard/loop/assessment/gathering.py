@@ -61,13 +61,15 @@ def gather(period: Period) -> Gathered:
     named = sorted({dataset for plan in plans for dataset in plan.datasets})
     tables: dict[str, Path | pa.Table] = {name: paths[name] for name in (*named, *ALWAYS) if name in paths}
     since = looks_back_to(plans, period)
-    tables["targets"] = planning.targets_table(period, since=since)
+    tables["targets"] = planning.targets_table(period, since=since, until=looks_on_to(plans, period))
     tables["assignments"] = planning.assignments_with_plans(period, since=since) if since else assignments
     tables["people"] = people.dates_table(people_named(tables["assignments"], beside))
     if planning.asks_for_figures(plans):
         tables["personal_figures"] = planning.personal_figures_table(period)
-    if any(one.if_missing == "carry" for plan in plans for one in plan.indicators.values()):
-        tables["history"] = calculation.history_before(period)
+    indicators = [one for plan in plans for one in plan.indicators.values()]
+    rows = any(one.source == "in_a_row" for one in indicators)
+    if rows or any(one.if_missing == "carry" for one in indicators):
+        tables["history"] = calculation.history_before(period, every=rows)
     tables |= beside
     return Gathered(
         period=calculation.engine_period(period),
@@ -84,9 +86,16 @@ def looks_back_to(plans: Iterable[engine.Plan], period: Period) -> date | None:
     span = calculation.engine_period(period)
     names = {name for plan in plans for dataset in plan.credit for name in plan.windows(dataset)}
     days = [span.window(name).starts_on for name in names]
-    if any(one.target_by == "days" for plan in plans for one in plan.indicators.values()):
+    if any(one.target_by != "period" for plan in plans for one in plan.indicators.values()):
         days.append(period.starts_on)  # targets of longer and shorter periods count too
     return min(days, default=None)
+
+
+def looks_on_to(plans: Iterable[engine.Plan], period: Period) -> date:
+    """Return the last day up to which plans look at targets: the period's, or the fiscal year's."""
+    whole_year = any(one.aims_at_whole_year for plan in plans for one in plan.pay.values())
+    span = calculation.engine_period(period)
+    return span.window("whole_year").ends_on if whole_year else period.ends_on
 
 
 def _version(code: str, period: Period) -> PlanVersion | None:

@@ -21,8 +21,9 @@ from steelyard.runtime.duckdb import DuckDB
 from steelyard.runtime.files import read_folder
 from steelyard.runtime.payouts import as_payouts, payout_table
 from steelyard.runtime.scenarios import MOST_SCENARIOS, Luck, Odds, draw
+from steelyard.site.cli.calendar_options import PeriodType, calendar_options
 from steelyard.site.cli.speaker import PROBLEMS, Speaker
-from steelyard.site.cli.weigh import FILE, PeriodType
+from steelyard.site.cli.weigh import FILE
 
 MARKS = (1, 5, 25, 50, 75, 95, 99)
 LONGEST = 40  # of a drawn bar
@@ -48,6 +49,7 @@ SCENARIOS = Words("Scenarios", "情景数", "情境數")
               help="The folder with the tables: deals.csv, deals.parquet, …")  # fmt: skip
 @click.option("--period", "periods", required=True, multiple=True, type=PeriodType(),
               help="2026-Q2, 2026-05 …; several share each person's luck.")  # fmt: skip
+@calendar_options
 @click.option("--mapping", "mapping_file", type=FILE, help="Which of their columns is which of ours.")
 @click.option("--scenarios", type=click.IntRange(1, MOST_SCENARIOS), default=1000, show_default=True)
 @click.option("--spread", type=click.FloatRange(0, 200), default=25, show_default=True,

@@ -35,11 +35,12 @@ class Speaker:
         self.stop_at(reading.problems)
         return reading.mapping
 
-    def stop_at(self, problems: Sequence[Problem]) -> None:
-        """Say problems; stop if one of them is an error."""
+    def stop_at(self, problems: Sequence[Problem], *, about: str = "") -> None:
+        """Say problems, of one of several periods where `about` names it; stop if one of them is an error."""
         for problem in problems[:MOST]:
             word = {"error": "error", "warning": "note"}[problem.severity]
-            click.echo(f"{word}: {problem.place()}: {problem.text(self.language)}", err=True)
+            place = f"{about}: {problem.place()}" if about else problem.place()
+            click.echo(f"{word}: {place}: {problem.text(self.language)}", err=True)
         if len(problems) > MOST:
             click.echo(f"… and {len(problems) - MOST} more.", err=True)
         if any(problem.severity == "error" for problem in problems):

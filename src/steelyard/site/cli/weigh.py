@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from steelyard.engine import Period, Plan
-from steelyard.engine.period import parse
 from steelyard.engine.words import LANGUAGES, Language
 from steelyard.runtime import machines
 from steelyard.runtime.address import is_address, read_address
@@ -20,25 +19,14 @@ from steelyard.runtime.executor import Executor, RunOutput, Source
 from steelyard.runtime.files import read_folder
 from steelyard.site import env
 from steelyard.site.cli.against import Against, stand_ins
+from steelyard.site.cli.calendar_options import PeriodType, calendar_options
+from steelyard.site.cli.chain import Chain, carried_on, periods_through
 from steelyard.site.cli.results import Results
 from steelyard.site.cli.speaker import Speaker
 from steelyard.site.cli.weighed import as_json, show
 
 WIDE = 160
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-class PeriodType(click.ParamType):  # type: ignore[type-arg]
-    """A period's code."""
-
-    name = "period"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Period:
-        """Read it, or say what a period looks like."""
-        try:
-            return parse(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 class TablesType(click.Path):
@@ -53,7 +41,11 @@ class TablesType(click.Path):
 @click.argument("plans", nargs=-1, required=True, type=FILE)
 @click.option("--tables", required=True, type=TablesType(exists=True, file_okay=False, path_type=Path),
               help="The folder with the tables (deals.csv, …), or its address (s3://…).")  # fmt: skip
-@click.option("--period", required=True, type=PeriodType(), help="2017-Q2, 2017-05, 2017-H1 or 2017.")
+@click.option("--period", required=True, type=PeriodType(),
+              help="2017-Q2, 2017-05, 2017-H1, 2017, 2017-W18 or 2017-F09.")  # fmt: skip
+@click.option("--through", type=PeriodType(),
+              help="Weigh every period from --period to this one, balances carried on.")  # fmt: skip
+@calendar_options
 @click.option("--mapping", "mapping_file", type=FILE, help="Which of their columns is which of ours.")
 @click.option("--against", multiple=True, type=FILE,
               help="Another plan, to stand in for the one of the same code: what would change?")  # fmt: skip
@@ -70,6 +62,7 @@ def command(  # noqa: PLR0913 - one argument an option
     plans: tuple[Path, ...],
     tables: Path | str,
     period: Period,
+    through: Period | None,
     mapping_file: Path | None,
     against: tuple[Path, ...],
     whose: str | None,
@@ -87,13 +80,14 @@ def command(  # noqa: PLR0913 - one argument an option
           --mapping library/mappings/crm-pipeline.yaml
       steelyard weigh rep.yaml manager.yaml --tables data --period 2026-07 --out results
       steelyard weigh rep.yaml --tables data --period 2026-Q3 --json | jq '.plans[0].people[0]'
+      steelyard weigh rep.yaml --tables data --period 2026-04 --through 2026-09 --fiscal-start 4
+      steelyard weigh rep.yaml --tables data --period 2026-P03 --calendar 4-4-5 --fiscal-start 2
       steelyard weigh rep.yaml --against rep-2027.yaml --tables data --period 2026-Q3 --why ann
 
     Exit codes: 0 done; 1 plans or tables must be put right (standard error says how); 2 wrong call.
     """  # noqa: D301 - click reads \b, a backspace, as "keep the lines"
-    if whose and not against:
-        msg = "--why tells the story of a difference: give the other plan with --against."
-        raise click.UsageError(msg)
+    _refuse_mixed(whose, against, through)
+    periods = periods_through(period, through)
     speak = Speaker(language)
     known = speak.plans(plans)
     others = stand_ins(known, speak.plans(against))
@@ -107,11 +101,16 @@ def command(  # noqa: PLR0913 - one argument an option
         machine = machines.machine(**env.machine(), threads=threads, memory=memory)
     except machines.MachineUnknown as error:
         raise click.UsageError(str(error)) from error
-    noted = machine.check(plans=known, tables=sources, period=period)
-    speak.stop_at(noted)
-    if others:
-        speak.stop_at(machine.check(plans=others, tables=sources, period=period))
     with _kept(out) as folder:
+        if through is not None:
+            _chained(machine, speak, known, sources, periods, folder).print(
+                _console(), language, json_wanted=json_wanted
+            )
+            return
+        noted = machine.check(plans=known, tables=sources, period=period)
+        speak.stop_at(noted)
+        if others:
+            speak.stop_at(machine.check(plans=others, tables=sources, period=period))
         made = _weigh(machine, known, sources, period, folder)
         if not others:
             results = Results.read(made.folder, known, period, sources.get("assignments"), noted)
@@ -125,6 +124,35 @@ def command(  # noqa: PLR0913 - one argument an option
             click.echo(json.dumps(weighed.as_json(period), ensure_ascii=False, indent=2))
         else:
             weighed.show(_console(), period, language)
+
+
+def _chained(
+    machine: Executor,
+    speak: Speaker,
+    plans: Sequence[Plan],
+    tables: dict[str, Source],
+    periods: Sequence[Period],
+    folder: Path,
+) -> Chain:
+    """Weigh one period after another, each with what the one before carries on."""
+    found = []
+    for period in periods:
+        noted = machine.check(plans=plans, tables=tables, period=period)
+        speak.stop_at(noted, about=period.code)
+        made = _weigh(machine, plans, tables, period, folder / period.code)
+        found.append(Results.read(made.folder, plans, period, tables.get("assignments"), noted))
+        tables = carried_on(tables, made.folder, period)
+    return Chain(found)
+
+
+def _refuse_mixed(whose: str | None, against: tuple[Path, ...], through: Period | None) -> None:
+    """Refuse options that say nothing together."""
+    if whose and not against:
+        msg = "--why tells the story of a difference: give the other plan with --against."
+        raise click.UsageError(msg)
+    if through is not None and against:
+        msg = "--against compares one period: leave --through out."
+        raise click.UsageError(msg)
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def _print_waits(results: Results, language: Language, console: Console) -> None
 
 
 def _people(plan: PlanResults, period: str, language: Language) -> Table:
-    table = _table(f"{plan.plan.title(language)} · {period}", footer=True)
+    table = plain_table(f"{plan.plan.title(language)} · {period}", footer=True)
     total, card = plan.total(), plan.plan.scorecard is not None
     table.add_column(PERSON.text(language), footer=ALL.text(language))
     for code, indicator in plan.plan.indicators.items():
@@ -69,13 +69,13 @@ def _people(plan: PlanResults, period: str, language: Language) -> Table:
     for words in (POINTS, GRADE, RANK) if card else ():
         table.add_column(words.text(language), justify="right")
     paid = sum(person.pay_minor for person in plan.people)
-    table.add_column(f"{PAY.text(language)} {plan.plan.currency}", justify="right", footer=_money(plan, paid))
+    table.add_column(f"{PAY.text(language)} {plan.plan.currency}", justify="right", footer=money(plan, paid))
     for person in plan.people:
         table.add_row(*_cells(plan, person, card=card))
     return table
 
 
-def _table(title: str, *, footer: bool = False) -> Table:
+def plain_table(title: str, *, footer: bool = False) -> Table:
     """Make a table that is plain to copy and never cuts a number."""
     return Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, show_footer=footer)
 
@@ -89,7 +89,7 @@ def _cells(plan: PlanResults, person: PersonResults, *, card: bool) -> list[str]
         total = person.grade.get("total_micro")
         shown += [Figure(total, "points").text() if total is not None else "–"]
         shown += [str(person.grade.get(name) or "–") for name in ("grade", "rank")]
-    return [person.person, *shown, _money(plan, person.pay_minor)]
+    return [person.person, *shown, money(plan, person.pay_minor)]
 
 
 def _shown(figure: Figure) -> str:
@@ -102,7 +102,7 @@ def _shown(figure: Figure) -> str:
 
 
 def _teams(plan: PlanResults, teams: dict[str, dict[str, int]], language: Language) -> Table:
-    table = _table(TEAMS.text(language))
+    table = plain_table(TEAMS.text(language))
     table.add_column(MANAGER.text(language))
     codes = list(plan.total())
     for code in codes:
@@ -113,7 +113,8 @@ def _teams(plan: PlanResults, teams: dict[str, dict[str, int]], language: Langua
     return table
 
 
-def _money(plan: PlanResults, minor: int) -> str:
+def money(plan: PlanResults, minor: int) -> str:
+    """Show an amount as it stands in a column."""
     return Figure(minor, "money", plan.plan.currency).bare()
 
 

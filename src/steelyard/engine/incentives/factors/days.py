@@ -27,7 +27,7 @@ class Days(Factor):
 
     def ppm(self, seen: Seen) -> Any:
         """Days on the plan over days of the period."""
-        return seen.part_of_period
+        return seen.part_of_period("days")
 
     def says(self, plan: Any) -> Phrase:
         """Say it."""

@@ -9,8 +9,10 @@ from steelyard.engine.incentives.factors.along_curve import AlongCurve
 from steelyard.engine.incentives.factors.by_fact import ByFact
 from steelyard.engine.incentives.factors.days import Days
 from steelyard.engine.incentives.factors.multiplier import Multiplier
+from steelyard.engine.incentives.factors.prorate import Prorate
 from steelyard.engine.incentives.factors.ramp import Ramp
 
 AnyFactor = Annotated[
-    Multiplier | AlongCurve | Accelerator | Decelerator | ByFact | Ramp | Days, Field(discriminator="kind")
+    Multiplier | AlongCurve | Accelerator | Decelerator | ByFact | Ramp | Days | Prorate,
+    Field(discriminator="kind"),
 ]

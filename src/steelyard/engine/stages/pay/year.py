@@ -13,7 +13,7 @@ from steelyard.engine.incentives.seen import Need
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.period import Period
 from steelyard.engine.stages.pay.components import Component
-from steelyard.engine.stages.targets import of_period
+from steelyard.engine.stages.pay.year_aims import with_aims, with_whole_year
 
 
 def with_year(
@@ -29,7 +29,14 @@ def with_year(
     rows = rows.mutate(**{f"year_before_{place}": start, f"year_credited_{place}": start + value})
     rows = rows.drop("credited_before") if before is not None else rows
     if results.targets is None:
-        return rows.mutate(**{f"year_target_{place}": own, f"year_target_before_{place}": number.nothing()})
+        none = number.nothing()
+        return rows.mutate(
+            **{
+                f"year_target_{place}": own,
+                f"year_target_before_{place}": none,
+                f"year_whole_{place}": own,
+            }
+        )
     return _aimed(rows, code, place, components, results)
 
 
@@ -63,9 +70,7 @@ def _aimed(
     year = results.period.of_the_year()
     so_far, before = number.whole(0), number.whole(0)
     mine = results.targets.filter(results.targets.indicator == code)
-    for turn, one in enumerate(year):
-        found = of_period(mine, one).select(**{"of_person": "person", f"aim_{turn}": "value"})
-        rows = rows.left_join(found, rows.person == found.of_person).drop("of_person")
+    rows = with_aims(rows, code, components, mine, year)
     firsts = results.first_days.rename(of_person="person")
     rows = rows.left_join(firsts, rows.person == firsts.of_person).drop("of_person")
     same = _same(rows, code, components)
@@ -75,7 +80,8 @@ def _aimed(
             aim = _not_here_yet(rows, one).ifelse(number.whole(0), aim)
         so_far, before = so_far + aim, so_far
     made = {f"year_target_{place}": so_far, f"year_target_before_{place}": before}
-    return rows.mutate(**made).drop("first_on", *(f"aim_{turn}" for turn in range(len(year))))
+    rows = rows.mutate(**made).drop("first_on", *(f"aim_{turn}" for turn in range(len(year))))
+    return with_whole_year(rows, code, f"year_whole_{place}", components, mine, results.period, same)
 
 
 def _not_here_yet(rows: ibis.Table, period: Period) -> Any:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steelyard.foundation.periods.calendar import MONTHS, code_of, span_of
+from steelyard.engine.calendars import KINDS, Calendar, Kind
+from steelyard.foundation.periods.calendar import code_on, span_of
 
 STARTS = st.integers(1, 12)
 
@@ -23,7 +24,7 @@ STARTS = st.integers(1, 12)
     ],
 )
 def test_a_code_means_its_days(code: str, start: int, first: str, last: str) -> None:
-    span = span_of(code, fiscal_start_month=start)
+    span = span_of(code, Calendar(start_month=start))
     assert (f"{span.starts_on}", f"{span.ends_on}") == (first, last)
 
 
@@ -32,14 +33,15 @@ def test_a_code_means_its_days(code: str, start: int, first: str, last: str) -> 
 )
 def test_what_is_no_code_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="is no period"):
-        span_of(code, fiscal_start_month=1)
+        span_of(code, Calendar())
 
 
-@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(list(MONTHS)), STARTS)
-def test_every_day_lies_in_exactly_one_period_of_a_kind(day: date, kind: str, start: int) -> None:
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(KINDS), STARTS)
+def test_every_day_lies_in_exactly_one_period_of_a_kind(day: date, kind: Kind, start: int) -> None:
     """The last day of a month belongs to its month (31 Jan, 29 Feb, 30 Apr)."""
-    span = span_of(code_of(day, kind, fiscal_start_month=start), fiscal_start_month=start)
+    calendar = Calendar(start_month=start)
+    span = span_of(code_on(day, kind, calendar), calendar)
     assert span.kind == kind
     assert span.starts_on <= day <= span.ends_on
-    following = code_of(span.ends_on + timedelta(days=1), kind, fiscal_start_month=start)
-    assert span_of(following, fiscal_start_month=start).starts_on == span.ends_on + timedelta(days=1)
+    following = code_on(span.ends_on + timedelta(days=1), kind, calendar)
+    assert span_of(following, calendar).starts_on == span.ends_on + timedelta(days=1)

@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 from django.test import Client
 
+from steelyard.engine.period import parse
 from steelyard.foundation import periods
 from steelyard.kit.audit import AuditEvent
 from steelyard.kit.refusal import Refused
@@ -51,13 +52,36 @@ def test_a_close_and_a_reopening_are_told_and_need_a_reason() -> None:
 def test_the_company_is_one_and_its_fiscal_year_fixed_once_used() -> None:
     settings(fiscal_start_month=4)
     assert ensure("2026-Q1").starts_on == date(2026, 4, 1)
-    with pytest.raises(Refused, match="fiscal year"):
+    with pytest.raises(Refused, match="would mean other days: 2026-Q1"):
         settings(fiscal_start_month=1)
     for wrong in ({"currency": "cny"}, {"time_zone": "Moon/North"}, {"why": ""}):
         with pytest.raises(Refused):
             settings(**{"fiscal_start_month": 4} | wrong)
     assert settings(fiscal_start_month=4, name="衡").name == "衡"
     assert periods.Company.objects.count() == 1
+
+
+def test_a_company_of_weeks_has_months_of_weeks() -> None:
+    """The 4-5-4 Calendar of the National Retail Federation: 2023 has 53 weeks, 2025 begins on 2 February."""
+    retail = {"fiscal_start_month": 2, "year_pattern": "4-5-4", "week_starts": "sunday"}
+    settings(**retail)
+    april = ensure("2025-P03")
+    assert (april.kind, april.starts_on, april.ends_on) == ("month", date(2025, 4, 6), date(2025, 5, 3))
+    week = ensure("2023-W53")
+    assert (week.kind, week.ends_on) == ("week", date(2024, 2, 3))
+    assert parse(april.code, periods.company().calendar).window("year_before").days == (
+        date(2025, 2, 2),
+        date(2025, 4, 5),
+    )
+    with pytest.raises(Refused, match="Write 2025-P04"):
+        ensure("2025-04")
+    with pytest.raises(Refused, match="2024 has 52 weeks"):
+        ensure("2024-W53")
+    with pytest.raises(Refused, match="would mean other days: 2025-P03"):
+        settings(**retail | {"year_pattern": "months"})
+    with pytest.raises(Refused, match="is no calendar"):
+        settings(**retail | {"year_pattern": "4-4-4"})
+    assert periods.company().year_pattern == "4-5-4"
 
 
 def test_today_is_the_companys() -> None:
@@ -92,8 +116,13 @@ def test_pages_make_a_period_and_change_the_company(client: Client) -> None:
         "currency": "USD",
         "time_zone": "Asia/Tokyo",
         "fiscal_start_month": "1",
+        "year_pattern": "4-4-5",
+        "week_starts": "sunday",
+        "year_turn": "last",
         "why": "Moved.",
     }
+    assert client.post("/periods/company/", form).status_code == 422  # the quarter would have other days
+    form |= {"year_pattern": "months"}
     assert client.post("/periods/company/", form).status_code == 302
     page = client.get("/periods/").content.decode()
     assert "Asia/Tokyo" in page

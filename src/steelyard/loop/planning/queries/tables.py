@@ -33,15 +33,18 @@ ASSIGNMENTS = pa.schema(
 )
 
 
-def targets_table(period: Period, *, since: date | None = None) -> pa.Table:
+def targets_table(period: Period, *, since: date | None = None, until: date | None = None) -> pa.Table:
     """Return what counts now: person, indicator, starts_on, ends_on, value; one row a target, sorted.
 
     Values are on the indicator's scale (minor units, counts, millionths). The dates are the period's. With
-    `since`, targets of every period that shares a day with those from then on.
+    `since`, targets of every period that shares a day with those from then on, to `until` or the period's
+    last day.
     """
     of_period = Target.objects.filter(period=period)
     if since is not None:
-        of_period = Target.objects.filter(period__ends_on__gte=since, period__starts_on__lte=period.ends_on)
+        of_period = Target.objects.filter(
+            period__ends_on__gte=since, period__starts_on__lte=until or period.ends_on
+        )
     rows = list(
         of_period.newest()
         .exclude(value=None)
