@@ -16,7 +16,7 @@ from steelyard.engine.table_checks.asked import Ask, Asked, Question
 from steelyard.engine.table_checks.facts import ids, reach, refunds
 from steelyard.engine.table_checks.filters import filters
 from steelyard.engine.table_checks.people import overlaps, people, people_twice
-from steelyard.engine.table_checks.rates import rates_missing, rates_twice
+from steelyard.engine.table_checks.rates import rates_missing, rates_positive, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
 from steelyard.engine.table_checks.shapes import shape_problems
 from steelyard.engine.table_checks.shares import idle_overlays, shares, whole_shares
@@ -26,7 +26,7 @@ from steelyard.engine.table_checks.territories import territories
 QUESTIONS: tuple[Question, ...] = (
     *(people, overlaps, people_twice),
     *(shares, whole_shares, idle_overlays),
-    *(rates_twice, rates_missing),
+    *(rates_twice, rates_positive, rates_missing),
     *(ids, refunds, reach),
     *(filters, targets, territories, ratings),
 )

@@ -1,74 +1,84 @@
 """Money cells, in the smallest unit of their row's currency."""
 
-import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from steelyard import engine
-from steelyard.foundation.facts.cells.numbers import number_in, scaled
-from steelyard.foundation.facts.cells.plain import is_nothing, plain
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
+from steelyard.engine import number
+from steelyard.foundation.facts.cells.numbers import SEPARATOR, scaled, within
+from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.numbers import taken_apart, value_of
 
-SEPARATOR = "\x1f"  # between currency and cell, which are read together
-DOLLARS = frozenset({"USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD"})
-# What a sign beside the digits may mean; a row in another currency contradicts itself. Longest first.
-SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("人民币", frozenset({"CNY"})),
-    ("人民幣", frozenset({"CNY"})),
-    ("RMB", frozenset({"CNY"})),
-    ("US$", frozenset({"USD"})),
-    ("HK$", frozenset({"HKD"})),
-    ("NT$", frozenset({"TWD"})),
-    ("JP¥", frozenset({"JPY"})),
-    ("美元", frozenset({"USD"})),
-    ("欧元", frozenset({"EUR"})),
-    ("歐元", frozenset({"EUR"})),
-    ("日元", frozenset({"JPY"})),
-    ("港元", frozenset({"HKD"})),
-    ("元", frozenset({"CNY", "TWD", "HKD"})),
-    ("圆", frozenset({"CNY", "JPY"})),
-    ("圓", frozenset({"TWD", "JPY"})),
-    ("円", frozenset({"JPY"})),
-    ("¥", frozenset({"CNY", "JPY"})),
-    ("$", DOLLARS),
-    ("€", frozenset({"EUR"})),
-    ("£", frozenset({"GBP"})),
-)
-UNITS = {
-    **dict.fromkeys("千kK", 10**3),
-    **dict.fromkeys("万萬", 10**4),
-    **dict.fromkeys(("百万", "百萬"), 10**6),
-    **dict.fromkeys(("千万", "千萬"), 10**7),
-    **dict.fromkeys("亿億", 10**8),
-}
-UNIT = re.compile(r"(百万|百萬|千万|千萬|万|萬|亿|億|千|[kK])(?=\)?$)")
 USUAL = 2  # decimals of most currencies
 PLAIN = rf"^(?P<currency>[A-Z]{{3}}){SEPARATOR}(?P<whole>-?\d{{1,15}})(?:\.(?P<rest>\d{{1,2}}))?$"
-CODE = re.compile(r"^([A-Z]{3})\s*(?=[\d.(+-])|(?<=[\d.)])\s*([A-Z]{3})$")
 
 
-def amount_reader() -> Reader:
+@dataclass(frozen=True, kw_only=True)
+class Money:
+    """How a column writes its amounts."""
+
+    style: Style = ""
+    shift: int = 0  # of cells that name no unit: 4 where the header says 万
+    currency: str = ""  # that the header names
+    is_rounded: bool = (
+        False  # more decimals than the currency has are rounded half up, since somebody said so
+    )
+
+
+def amount_reader(money: Money) -> Reader:
     """Return a reader of `currency SEPARATOR cell` into minor units: ¥1.2万 in CNY is 1 200 000."""
 
     def read(pair: str) -> int | Fault | None:
         currency, _, cell = pair.partition(SEPARATOR)
-        text = plain(cell)
-        if is_nothing(text):
-            return None
-        digits, meant = without_sign(text)
-        if meant and currency and currency not in meant:
-            return Fault("another_currency", {"currency": currency})
-        value = with_unit(digits)
-        if isinstance(value, Fault):
-            return Fault("not_an_amount") if value.code == "not_a_number" else value
-        return in_minor_units(value, currency)
+
+        def minor_units(text: str) -> int | Fault:
+            if money.currency and currency != money.currency:
+                return Fault("another_currency", {"currency": currency})
+            return in_minor_units(text, currency, money)
+
+        found: int | Fault | None = one_cell(minor_units)(cell)
+        return found
 
     return read
 
 
-def plain_amounts(pairs: pa.Array) -> pa.Array:
+def in_minor_units(text: str, currency: str, money: Money) -> int | Fault:
+    """Read an amount; more decimals than its currency has are a fault, unless they are to be rounded."""
+    numeral = taken_apart(text)
+    if isinstance(numeral, Fault):
+        return Fault("not_an_amount") if numeral.code == "not_a_number" else numeral
+    if numeral.currencies and currency and currency not in numeral.currencies:
+        return Fault("another_currency", {"currency": currency})
+    value = value_of(numeral, money.style)
+    if isinstance(value, Fault):
+        return Fault("not_an_amount") if value.code == "not_a_number" else value
+    if not numeral.shift:
+        value = value.scaleb(money.shift)
+    digits = engine.minor_digits(currency)
+    if money.is_rounded:
+        return rounded(value, digits=digits)
+    minor = scaled(value, digits=digits)
+    if isinstance(minor, Fault) and minor.code == "too_precise":
+        minor = rounded(value, digits=digits)
+        near = "" if isinstance(minor, Fault) else f"{Decimal(minor).scaleb(-digits):,f}"
+        return Fault("too_precise", {"digits": digits, "currency": currency, "rounded": near})
+    return minor
+
+
+def rounded(value: Decimal, *, digits: int) -> int | Fault:
+    """Round half up, away from zero, to so many decimals; return it in units of the last."""
+    finer = max(0, -int(value.as_tuple().exponent))
+    whole = within(value.scaleb(finer)) if finer else within(value)
+    if isinstance(whole, Fault):
+        return whole
+    return within(Decimal(number.plain_scale(whole, 10**digits, 10**finer)))
+
+
+def plain_amounts(pairs: pa.Array, money: Money) -> pa.Array:
     """Read the pairs whose cell is digits alone, in currencies of two decimals; null for all others."""
     found = pc.extract_regex(pairs, PLAIN)
     currencies, whole, rest = (pc.struct_field(found, name) for name in ("currency", "whole", "rest"))
@@ -82,32 +92,7 @@ def plain_amounts(pairs: pa.Array) -> pa.Array:
             pc.if_else(pc.starts_with(whole, "-"), -1, 1),
         ),
     )
-    return pc.if_else(pc.is_in(currencies, value_set=pa.array(usual, pa.string())), minor, None)
-
-
-def without_sign(text: str) -> tuple[str, frozenset[str]]:
-    """Take the currency's sign or code away; return what is left and the currencies it may mean."""
-    if found := CODE.search(text):
-        return CODE.sub("", text).strip(), frozenset({found[1] or found[2]})
-    for sign, meant in SIGNS:
-        if sign in text:
-            return text.replace(sign, "", 1).strip(), meant
-    return text, frozenset()
-
-
-def with_unit(text: str) -> Decimal | Fault:
-    """Read "1.2万" as 12 000."""
-    found = UNIT.search(text)
-    if not found:
-        return number_in(text)
-    value = number_in(text[: found.start()].strip() + text[found.end() :])
-    return value if isinstance(value, Fault) else value * UNITS[found[1]]
-
-
-def in_minor_units(value: Decimal, currency: str) -> int | Fault:
-    """Scale to the currency's smallest unit; more decimals than it has are a fault."""
-    digits = engine.minor_digits(currency)
-    got = scaled(value, digits=digits)
-    if isinstance(got, Fault) and got.code == "too_precise":
-        return Fault("too_precise", {"digits": digits, "currency": currency})
-    return got
+    taken = pc.is_in(currencies, value_set=pa.array(usual, pa.string()))
+    if money.style != "dot":
+        taken = pc.and_(taken, pc.equal(rest, ""))
+    return pc.if_else(taken, minor, None)

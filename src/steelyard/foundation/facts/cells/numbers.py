@@ -1,45 +1,22 @@
-"""Number cells: integers, decimals and shares, exact."""
+"""Number cells: integers, decimals and exchange rates, exact."""
 
-import re
 from decimal import Decimal
 
-from steelyard.foundation.facts.cells.plain import is_nothing, plain
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
+from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.numbers import read_number
 
 MICRO = 6
+PICO = 12  # digits of an exchange rate: one rial is some 0.000000952381 dollars
 LARGEST = 2**63 - 1
-MINUS_SIGNS = str.maketrans({"\N{MINUS SIGN}": "-", "\N{FIGURE DASH}": "-", "\N{EN DASH}": "-"})
-GROUPED = re.compile(r"\d{1,3}(?:[, '’\u202f]\d{3})+(\.\d*)?$")
-UNGROUPED = re.compile(r"(?:\d+(\.\d*)?|\.\d+)$")
-SHORTENED = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+$")
+SEPARATOR = "\x1f"  # between what two columns say of one figure, which are read together
 
 
-def number_in(text: str) -> Decimal | Fault:
-    """Read digits with thousands commas or none, a minus before or after, or brackets for a minus."""
-    text = text.translate(MINUS_SIGNS).strip()
-    negative = False
-    if text.startswith("(") and text.endswith(")"):
-        negative, text = True, text[1:-1].strip()
-    if text.startswith(("-", "+")):
-        negative, text = negative ^ (text[0] == "-"), text[1:].strip()
-    elif text.endswith("-"):
-        negative, text = not negative, text[:-1].strip()
-    if GROUPED.match(text):
-        text = re.sub(r"[, '’\u202f]", "", text)
-    elif not UNGROUPED.match(text):
-        return Fault("shortened_number") if SHORTENED.match(text) else Fault("not_a_number")
-    value = Decimal(text)
-    return -value if negative else value
-
-
-def integer_reader(*, least: int | None = None, most: int | None = None) -> Reader:
+def integer_reader(style: Style = "", *, least: int | None = None, most: int | None = None) -> Reader:
     """Return a reader of whole numbers between two bounds."""
 
-    def read(cell: str) -> int | Fault | None:
-        text = plain(cell)
-        if is_nothing(text):
-            return None
-        value = number_in(text)
+    def read(text: str) -> int | Fault:
+        value = read_number(text, style)
         if isinstance(value, Fault):
             return value
         if value != value.to_integral_value():
@@ -48,35 +25,31 @@ def integer_reader(*, least: int | None = None, most: int | None = None) -> Read
             return Fault("out_of_range", {"least": least, "most": most})
         return within(value)
 
-    return read
+    return one_cell(read)
 
 
-def decimal_reader() -> Reader:
+def decimal_reader(style: Style = "") -> Reader:
     """Return a reader of decimals, in millionths."""
-
-    def read(cell: str) -> int | Fault | None:
-        text = plain(cell)
-        return None if is_nothing(text) else scaled(number_in(text), digits=MICRO)
-
-    return read
+    return one_cell(lambda text: scaled(read_number(text, style), digits=MICRO))
 
 
-def share_reader() -> Reader:
-    """Return a reader of shares in millionths of the whole: 60, 60 % and 0.6 are all 600 000."""
+def rate_reader(style: Style = "") -> Reader:
+    """Return a reader of `units SEPARATOR rate`: what so many units are worth, as one's worth in 10^-12.
 
-    def read(cell: str) -> int | Fault | None:
-        text = plain(cell)
-        if is_nothing(text):
-            return None
-        is_percent = text.endswith("%")
-        value = number_in(text.removesuffix("%"))
-        if isinstance(value, Fault):
+    Without units it is the worth of one; a rate is above 0.
+    """
+
+    def read(pair: str) -> int | Fault | None:
+        units, _, cell = pair.partition(SEPARATOR)
+        value = one_cell(lambda text: read_number(text, style))(cell)
+        if value is None or isinstance(value, Fault):
             return value
-        if is_percent or value > 1:  # a workbook keeps 60 % as 0.6
-            value /= 100
-        if not 0 <= value <= 1:
-            return Fault("not_a_share")
-        return scaled(value, digits=MICRO)
+        if value <= 0:
+            return Fault("rate_not_positive")
+        per = Decimal(units or 1)
+        if per <= 0 or per.normalize().as_tuple().digits != (1,):
+            return Fault("rate_per_odd")
+        return scaled(value.scaleb(-per.adjusted()), digits=PICO)
 
     return read
 
