@@ -17,6 +17,8 @@ from steelyard.engine.retelling import fields_of, retold
 from steelyard.engine.shape import Title
 from steelyard.engine.written import Code
 
+ORDERS = {"day first": "dmy", "month first": "mdy"}
+
 
 class MappedFile(BaseModel):
     """One kind of file and the dataset its rows belong to."""

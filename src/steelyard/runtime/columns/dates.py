@@ -1,7 +1,7 @@
 """Days, in the many ways that exports write them; a moment with a zone becomes the company's day."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Literal, TypeAlias
 
 import pyarrow as pa
@@ -31,8 +31,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 NOON = 12
 
 
-def read_date(cell: str, *, order: Order = "", zone: tzinfo = UTC) -> date | Fault:
-    """Read a day; `order` says what 7/1/2026 means, `zone` is the company's."""
+def read_date(cell: str, *, order: Order = "", zone: tzinfo | None = None) -> date | Fault:
+    """Read a day; `order` says what 7/1/2026 means, `zone` is the company's, where there is one."""
     text = plain(cell)
     if found := YEAR_FIRST.match(text) or COMPACT.match(text):
         day = made(*map(int, found.groups()[:3]))
@@ -48,7 +48,7 @@ def read_date(cell: str, *, order: Order = "", zone: tzinfo = UTC) -> date | Fau
     else:
         return Fault("not_a_date")
     time = found["time"]
-    return day if isinstance(day, Fault) or not time else in_zone(day, time, zone)
+    return day if isinstance(day, Fault) or not time or zone is None else in_zone(day, time, zone)
 
 
 def in_zone(day: date, time: str, zone: tzinfo) -> date:

@@ -1,4 +1,4 @@
-"""How each column of a file is read: as declared, as its cells show, as its neighbours show, or asked about."""
+"""How each column of a file is read: as declared, as its cells or its neighbours show, or asked about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,18 +23,20 @@ class Shown:
 def settle(shown: Mapping[str, Shown], *, declared: Mapping[str, str], for_all: str = "") -> Settled:
     """Settle the columns of one file that are written alike (its numbers, or its dates).
 
-    What is declared wins: cells that contradict it are faults of their own. A column whose own cells need
-    two ways is asked about, and so is one that shows nothing where its neighbours show nothing or both.
+    What is declared of a column wins: cells that contradict it are faults of their own. What is said `for_all`
+    holds where a column's own cells do not show it. Else a column that needs two ways is asked about, and so
+    is one that shows nothing where its neighbours show nothing or both.
     """
     elsewhere = frozenset[str]().union(*(one.ways for one in shown.values()))
     ways: dict[str, str] = {}
     asked = []
     for name, one in shown.items():
-        said = declared.get(name) or for_all
-        if said or not (one.ways or one.is_open):
-            ways[name] = said
+        if name in declared or not (one.ways or one.is_open):
+            ways[name] = declared.get(name, "")
         elif len(one.ways) == 1:
             [ways[name]] = one.ways
+        elif for_all:
+            ways[name] = for_all
         elif not one.ways and len(elsewhere) == 1:
             [ways[name]] = elsewhere
         else:

@@ -19,7 +19,7 @@ from rich.table import Table
 
 from steelyard.foundation import facts
 from steelyard.kit.refusal import Refused
-from steelyard.runtime.mapping import MappedFile, read_mapping
+from steelyard.runtime.mapping import ORDERS, MappedFile, read_mapping
 from steelyard.site.cli.acting import acting_user
 from steelyard.site.locale import compile_changed
 
@@ -32,7 +32,6 @@ HOW = {
     "decimals": "{cell!r} has more decimals than its currency; --decimals round takes such amounts, rounded",
     "refunds": "{cell!r} is a refund without a minus; --refunds minus takes such amounts back",
 }
-ORDERS = {"day first": "dmy", "month first": "mdy", "day-first": "dmy", "month-first": "mdy"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,7 +256,7 @@ def answered(match: facts.Match, said: Said) -> facts.Match:
         decimals=said.decimals or kept.decimals,
         refunds=said.refunds or kept.refunds,
     )
-    return replace(match, date_order=ORDERS.get(said.dates or "", match.date_order), answers=answers)
+    return replace(match, date_order=ORDERS.get((said.dates or "").replace("-", " "), match.date_order), answers=answers)
 
 
 def refuse(*why: str) -> NoReturn:

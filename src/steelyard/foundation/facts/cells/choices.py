@@ -1,6 +1,6 @@
 """Cells of a declared set of values."""
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 from steelyard.foundation.facts.datasets import Choice
 from steelyard.runtime.columns.plain import folded
 

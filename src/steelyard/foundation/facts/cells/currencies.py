@@ -1,6 +1,6 @@
 """Currency cells: three letters, or the name that people use."""
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 from steelyard.runtime.columns.currencies import CODES, NAMES
 
 

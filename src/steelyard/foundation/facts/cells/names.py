@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
+from steelyard.runtime.columns.typing_cells import Fault, Reader
 from steelyard.runtime.columns.plain import folded, is_error, squeezed, unwrapped
 
 NEAR = 75  # of 100: below it a likeness is chance

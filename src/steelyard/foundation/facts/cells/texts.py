@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, TypedColumn
+from steelyard.runtime.columns.typing_cells import Fault, TypedColumn
 from steelyard.runtime.columns.plain import ERRORS
 
 # A spreadsheet turns long numbers into 1.23E+15, and their last digits are lost.

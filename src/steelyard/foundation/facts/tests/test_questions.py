@@ -61,7 +61,7 @@ def test_the_answer_is_known_for_the_next_file_with_these_headers() -> None:
 
 
 def test_a_cell_against_what_was_said_is_set_aside_by_name() -> None:
-    one = bring(HEAD + "B1;张伟;Won;16.07.2026;12.50\n", answers={"numbers": "comma"})
+    one = bring(HEAD + "B1;张伟;Won;16.07.2026;12.50\n", answers={"read_as": {"amount": "comma"}})
     assert counts(one) == (0, 0, 0, 1)
     assert QuarantinedRow.objects.get().main_reason == "other_mark"
 

@@ -8,8 +8,8 @@ import pyarrow.compute as pc
 
 from steelyard import engine
 from steelyard.engine import number
-from steelyard.foundation.facts.cells.numbers import SEPARATOR, scaled, within
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.number_cells import SEPARATOR, scaled, within
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 from steelyard.runtime.columns.digits import Style
 from steelyard.runtime.columns.numbers import taken_apart, value_of
 

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, TypedColumn, one_cell
+from steelyard.runtime.columns.typing_cells import Fault, TypedColumn, one_cell
 from steelyard.runtime.columns.digits import Style
 from steelyard.runtime.columns.shares import read_share, shares_in_ppm
 

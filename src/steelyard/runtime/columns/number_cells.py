@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 from steelyard.runtime.columns.digits import Style
 from steelyard.runtime.columns.numbers import read_number
 
