@@ -12,8 +12,10 @@ from django.urls import reverse
 from steelyard.foundation.facts import actions
 from steelyard.foundation.facts.models import Import, ImportState, QuarantinedRow
 from steelyard.foundation.facts.tests.makers import AT, bring, counts, standing, upload
+from steelyard.foundation.people import Role
 from steelyard.kit.refusal import Refused
 from steelyard.site.cli import import_files
+from tests import factories
 
 pytestmark = pytest.mark.usefixtures("sellers")
 HEAD = "Deal;Owner;Stage;Close date;Amount\n"
@@ -23,6 +25,13 @@ DECIMALS = (
 )
 FINE = "Order No,Owner,Order Date,Amount\nP1,张伟,2026-07-06,20565.6206\nP2,张伟,2026-07-06,957.5775\n"
 REFUND = "Deal,Owner,Stage,Close date,Amount\nT1,张伟,Won,2026-07-06,1000\nT2,张伟,Refunded,2026-07-08,200\n"
+
+
+@pytest.fixture
+def ops() -> Client:
+    client = Client()
+    client.force_login(factories.company().users[Role.SALES_OPS.value])
+    return client
 
 
 def total(dataset: str = "deals") -> int:
