@@ -1,8 +1,8 @@
 """The contract: which tables go into the engine, which come out, and what their columns mean.
 
 Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points and
-averages in millionths too (`_micro`), exchange rates in 10^-12 (`_pico`), dates are dates. A fact table has the columns its dataset declares;
-a money column `amount` comes as `amount_minor` with `currency` beside it.
+averages in millionths too (`_micro`), exchange rates in 10^-12 (`_pico`), dates are dates. A fact table has
+the columns its dataset declares; a money column `amount` comes as `amount_minor` with `currency` beside it.
 
 Nothing is dropped: a fact that lies in the period and that no plan used is a row of `unused`, with the step
 at which it fell out; facts outside the period are counted, by dataset, in `warnings`.
@@ -144,7 +144,8 @@ CREDITS = _layout(
     share_ppm=(INTEGER, "which part of the fact"),
     original_minor=(INTEGER, "?the whole fact's amount in its own currency"),
     currency=(TEXT, "?that currency"),
-    rate_pico=(INTEGER, "?the rate used, in 10^-12"), amount_minor=(INTEGER, "?the part, in the plan's currency"),
+    rate_pico=(INTEGER, "?the rate used, in 10^-12"),
+    amount_minor=(INTEGER, "?the part, in the plan's currency"),
 )  # fmt: skip
 MEASURES = _layout(
     "measures", "one indicator of one person", "plan person indicator", **_PERSON,

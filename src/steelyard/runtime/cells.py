@@ -1,4 +1,4 @@
-"""Texts of a file to the engine's columns: dates, minor units, millionths; unreadable cells are named by line.
+"""Texts of a file to the engine's columns; what cannot be read is named by its line.
 
 They are read as every other door reads them (runtime/columns): how numbers and dates are written is decided
 once for the column, and what nothing decides is a problem, never a guess.
@@ -25,7 +25,11 @@ from steelyard.runtime.columns.typing_cells import Reader, TypedColumn, one_cell
 
 Kind = Literal["text", "date", "money", "amount", "number", "share", "rate", "exchange", "level"]
 SUFFIXES = {
-    **{"money": "_minor", "amount": "_minor", "share": "_ppm", "rate": "_micro", "exchange": "_pico"},
+    "money": "_minor",
+    "amount": "_minor",
+    "share": "_ppm",
+    "rate": "_micro",
+    "exchange": "_pico",
 }
 NAMED = 20  # unreadable cells named, a column
 ROW = "source_row"
@@ -81,9 +85,7 @@ def _settled(
     cells: Sequence[Cell], texts: Mapping[str, pa.Array], file: str, ways: Ways
 ) -> tuple[dict[str, str], list[Problem]]:
     """Decide how each column is read; those that nothing decides are problems, one a column."""
-    numbers = {
-        cell.name: marks_of(texts[cell.name]) for cell in cells if cell.kind not in {"text", "date"}
-    }
+    numbers = {cell.name: marks_of(texts[cell.name]) for cell in cells if cell.kind not in {"text", "date"}}
     days = {cell.name: texts[cell.name] for cell in cells if cell.kind == "date"}
     shown = {name: Shown(one.styles, bool(one.ambiguous)) for name, one in numbers.items()}
     read = settle(shown, declared=ways.read_as, for_all=ways.numbers)

@@ -30,7 +30,9 @@ class MappedFile(BaseModel):
     columns: dict[Code, str] = Field(description="Ours: theirs.", min_length=1)
     values: dict[Code, str] = Field({}, description="Ours: the value of every row.")
     aliases: dict[Code, dict[str, str]] = Field({}, description="Ours: their spelling: the right one.")
-    numbers: Literal["dot", "comma", ""] = Field("", description="What stands before decimals, in all columns.")
+    numbers: Literal["dot", "comma", ""] = Field(
+        "", description="What stands before decimals, in all columns."
+    )
     dates: Literal["day first", "month first", ""] = Field("", description="What 7/1/2026 means.")
     read_as: dict[Code, Literal["dot", "comma", "day first", "month first"]] = Field(
         {}, description="Ours: how this one column writes its decimals, or its dates."

@@ -107,8 +107,8 @@ FILES = {
     ),
     "cell_shares_of_neither": Entry(
         what=Words(
-            "The shares of this fact make neither 100 nor 1: {as_percent} if meant in per cent, {as_parts} if "
-            "meant as parts of one.",
+            "The shares of this fact make neither 100 nor 1: {as_percent} if meant in per cent, "
+            "{as_parts} if meant as parts of one.",
             "该业务的各份占比合计既不是 100 也不是 1：按百分数计为 {as_percent}，按一之份额计为 {as_parts}。",
             "該業務的各份佔比合計既不是 100 也不是 1：按百分數計為 {as_percent}，按一之份額計為 {as_parts}。",
         ),

@@ -51,7 +51,7 @@ def admit(
     counts_lines: bool = False,
     report: Callable[[str], None] = lambda _column: None,
 ) -> Admission:
-    """Read every cell, check every row; with `counts_lines` a row's id is its order's, and lines may be alike."""
+    """Read every cell, check every row; with `counts_lines` an id is the order's, and lines may be alike."""
     by_row: defaultdict[int, list[reasons.Reason]] = defaultdict(list)
     typed: dict[str, pa.Array] = {}
     cells = cells_of(rows, match)
@@ -181,7 +181,7 @@ def demand(
 def refused_rows(
     rows: Rows, table: pa.Table, by_row: Mapping[int, list[reasons.Reason]], *, has_keys: bool
 ) -> list[Refused]:
-    """Gather the rows with a reason against them, in the file's order; a line to be counted has no key yet."""
+    """Gather the rows with a reason against them, in the file's order; lines to be counted have no key."""
     places = sorted(place for place, told in by_row.items() if told)
     taken = rows.cells.take(pa.array(places, pa.int64()))
     numbers = rows.numbers.take(pa.array(places, pa.int64())).to_pylist()

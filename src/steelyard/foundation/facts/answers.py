@@ -11,7 +11,7 @@ ASIDE = "aside"
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """Answers to what a file leaves open; an empty one says nothing, and then the cells do, or it is asked."""
+    """Answers to what a file leaves open; where one is empty the cells say it, or it is asked."""
 
     numbers: str = ""  # of all columns: "dot" or "comma" before the decimals
     read_as: Mapping[str, str] = field(default_factory=dict)  # of one column: dot, comma, dmy or mdy

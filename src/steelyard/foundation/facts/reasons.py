@@ -30,8 +30,8 @@ WORDS: dict[str, Promise] = {
         "The spreadsheet could not calculate this cell. Mend it there, or write the value."
     ),
     "shares_no_whole": _(
-        "The shares of this fact make neither 100 nor 1: they are {as_percent} if meant in per cent, {as_parts} if "
-        "meant as parts of one. Write them with a % sign, or put them right."
+        "The shares of this fact make neither 100 nor 1: they are {as_percent} if meant in per cent, "
+        "{as_parts} if meant as parts of one. Write them with a % sign, or put them right."
     ),
     "rate_not_positive": _("An exchange rate is above 0."),
     "rate_per_odd": _("A rate is for 1, 10, 100, 1000… units of its currency."),

@@ -12,7 +12,8 @@ from steelyard.foundation.facts.questions import Question, open_questions
 
 OPEN: dict[str, Promise] = {
     "numbers": gettext_lazy(
-        "Say first how the column “{column}” writes decimals, with a dot or with a comma: {cells} can be either."
+        "Say first how the column “{column}” writes decimals, with a dot or with a comma: "
+        "{cells} can be either."
     ),
     "dates": gettext_lazy(
         "Say first which number is the month in the column “{column}”: {cells} can be two days."

@@ -2,8 +2,8 @@
 
 from datetime import tzinfo
 
-from steelyard.runtime.columns.typing_cells import Reader, one_cell
 from steelyard.runtime.columns.dates import Order, read_date
+from steelyard.runtime.columns.typing_cells import Reader, one_cell
 
 
 def date_reader(order: Order = "", zone: tzinfo | None = None) -> Reader:

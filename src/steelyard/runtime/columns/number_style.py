@@ -53,7 +53,7 @@ def shapes_of(cells: pa.Array) -> pa.Array:
 
 
 def kind_of(text: str) -> str:
-    """Tell which style a text needs: dot, comma, ambiguous; or nothing, where both read it alike or neither."""
+    """Tell which style a text needs: dot, comma, ambiguous; nothing where both read it alike or neither."""
     if is_nothing(plain(text)):
         return ""
     numeral = taken_apart(text.removesuffix("%"))

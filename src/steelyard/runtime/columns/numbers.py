@@ -119,7 +119,7 @@ def told(numeral: Numeral) -> dict[str, str]:
 
 
 def read_lone(cell: str) -> Decimal | Fault:
-    """Read a number typed on a page, which writes 1,234.5 itself: 1,000 is a thousand, 1.000 is asked about."""
+    """Read a number typed on a page, which writes 1,234.5 itself: 1,000 is a thousand, 1.000 is refused."""
     numeral = taken_apart(cell)
     if isinstance(numeral, Fault):
         return numeral

@@ -256,7 +256,9 @@ def answered(match: facts.Match, said: Said) -> facts.Match:
         decimals=said.decimals or kept.decimals,
         refunds=said.refunds or kept.refunds,
     )
-    return replace(match, date_order=ORDERS.get((said.dates or "").replace("-", " "), match.date_order), answers=answers)
+    return replace(
+        match, date_order=ORDERS.get((said.dates or "").replace("-", " "), match.date_order), answers=answers
+    )
 
 
 def refuse(*why: str) -> NoReturn:

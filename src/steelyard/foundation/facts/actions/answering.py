@@ -18,7 +18,7 @@ from steelyard.kit.refusal import Refused, refuse_for
 def answer_questions(
     *, import_: Import, answers: Mapping[tuple[str, str], str], by: User | None, at: datetime
 ) -> Import:
-    """Take answers, (kind, column) → what was chosen, and look at the rows anew; the next such file knows them."""
+    """Take answers, (kind, column) → what was chosen, and look at the rows anew; the next file knows them."""
     refuse_for(rules.why_not_check(import_))
     match = Match.from_json(import_.mapping)
     said = match.answers

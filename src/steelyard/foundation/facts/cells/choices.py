@@ -1,8 +1,8 @@
 """Cells of a declared set of values."""
 
-from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 from steelyard.foundation.facts.datasets import Choice
 from steelyard.runtime.columns.plain import folded
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 
 
 def choice_reader(choices: tuple[Choice, ...]) -> Reader:

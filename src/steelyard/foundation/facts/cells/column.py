@@ -9,16 +9,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from steelyard.foundation.facts.cells import names
-from steelyard.runtime.columns.amount_cells import Money, amount_reader, plain_amounts
 from steelyard.foundation.facts.cells.choices import choice_reader
 from steelyard.foundation.facts.cells.currencies import currency_reader
+from steelyard.foundation.facts.cells.texts import type_texts
+from steelyard.foundation.facts.datasets import Column, Kind
+from steelyard.runtime.columns.amount_cells import Money, amount_reader, plain_amounts
 from steelyard.runtime.columns.date_cells import date_reader
+from steelyard.runtime.columns.header_units import HeaderUnit
 from steelyard.runtime.columns.number_cells import SEPARATOR, decimal_reader, integer_reader, rate_reader
 from steelyard.runtime.columns.share_cells import type_shares
-from steelyard.foundation.facts.cells.texts import type_texts
 from steelyard.runtime.columns.typing_cells import Reader, TypedColumn, refuse_empty, type_cells
-from steelyard.foundation.facts.datasets import Column, Kind
-from steelyard.runtime.columns.header_units import HeaderUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +52,7 @@ def type_column(
         typed = type_texts(cells, is_key=is_key)
     elif column.kind is Kind.MONEY:
         unit = reading.units.get(column.name, HeaderUnit())
-        money = Money(
-            style=style, shift=unit.shift, currency=unit.currency, is_rounded=reading.rounds
-        )
+        money = Money(style=style, shift=unit.shift, currency=unit.currency, is_rounded=reading.rounds)
         pairs = pc.binary_join_element_wise(beside.currencies, cells, SEPARATOR)
         at_once = None if unit != HeaderUnit() else lambda some: plain_amounts(some, money)
         typed = type_cells(pairs, amount_reader(money), column.stored_type, at_once=at_once)

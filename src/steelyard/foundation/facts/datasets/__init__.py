@@ -39,4 +39,4 @@ ALL: dict[str, Dataset] = {
     )
 }
 
-__all__ = ["ALL", "LINEAGE", "Choice", "Column", "Dataset", "Demand", "Kind"]
+__all__ = ["ALL", "LINEAGE", "Choice", "Column", "Dataset", "Demand", "Kind", "TakenBack"]

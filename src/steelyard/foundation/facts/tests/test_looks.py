@@ -71,8 +71,8 @@ def test_a_suggestion_is_accepted_by_one_click(
     ("zh-hans", "用逗号", "日在前", "表示冲回", "按此读取"),
 ])  # fmt: skip
 def test_what_a_file_does_not_say_is_answered_once_for_the_column(
-    page: Page, live_server: LiveServer, addresses: list[str], language: str, comma: str, day_first: str, minus: str,
-    read: str,
+    page: Page, live_server: LiveServer, addresses: list[str], language: str, comma: str,
+    day_first: str, minus: str, read: str,
 ) -> None:  # fmt: skip
     sign_in(page, live_server, factories.account(Role.SALES_OPS, Scope.ALL))
     wear(page, live_server, Look(language))

@@ -53,7 +53,7 @@ def test_a_neighbour_of_the_same_file_settles_a_column_that_shows_nothing() -> N
 
 def test_what_nothing_settles_is_refused_until_it_is_said() -> None:
     one = upload(DOTS)
-    with pytest.raises(Refused, match="Amount.*12.500"):
+    with pytest.raises(Refused, match=r"Amount.*12\.500"):
         actions.commit_import(import_=one, by=None, at=AT)
     assert not standing()
     actions.answer_questions(import_=one, answers={("numbers", "amount"): "comma"}, by=None, at=AT)

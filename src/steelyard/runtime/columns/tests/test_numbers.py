@@ -15,14 +15,15 @@ from steelyard.runtime.columns.settling import Shown
 
 NARROW, HARD, FULL = "\u202f", "\u00a0", str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 STYLES = {  # between groups, before decimals
-    **{
-        "US": (",", "."),
-        "German": (".", ","),
-        "French": (NARROW, ","),
-        "Polish": (HARD, ","),
-        "SI": (" ", "."),
-    },
-    **{"Swiss": ("'", "."), "Swiss typeset": ("’", "."), "plain": ("", "."), "plain comma": ("", ",")},
+    "US": (",", "."),
+    "German": (".", ","),
+    "French": (NARROW, ","),
+    "Polish": (HARD, ","),
+    "SI": (" ", "."),
+    "Swiss": ("'", "."),
+    "Swiss typeset": ("’", "."),
+    "plain": ("", "."),
+    "plain comma": ("", ","),
 }
 
 

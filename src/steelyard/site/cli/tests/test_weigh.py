@@ -102,13 +102,13 @@ def test_tables_are_read_as_people_write_them(folder: Path) -> None:
         'id,owner,closed_on,amount,stage\nd1,ann,13/01/2026,"1.000,50",Won\nd2,ann,01/02/2026,"71,0",Won\n'
     )
     (folder / "splits.csv").write_text("dataset,fact_id,person,share\ndeals,d1,ann,1\ndeals,d1,bob,99\n")
-    (folder / "rates.csv").write_text("currency,on_date,rate\nUSD,2026-01-01,\"7,1\"\n")
+    (folder / "rates.csv").write_text('currency,on_date,rate\nUSD,2026-01-01,"7,1"\n')
     result = weigh(folder, "--json")
     assert result.exit_code == 0, result.stderr
     plan = json.loads(result.stdout)["plans"][0]
     # 1,000.50 CNY, the plan's own currency, x 1 % = 10.01 (by remainder 10.005 goes up), x 99 % = 990.49
     assert {p["person"]: p["values"]["revenue"] for p in plan["people"]} == {
-        **{"ann": 1001 + 7100, "bob": 99049},
+        "ann": 1001 + 7100, "bob": 99049,
     }
 
 
