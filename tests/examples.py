@@ -42,6 +42,7 @@ NUMBER = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?|-?\d+(\.\d+)?")
 MONEY, DAYS = {"amount", "left", "was", "now"}, {"on_date", "since"}
 NAMES = {"id", "owner", "person", "fact_id", "customer", "manager", "team", "plan"}
 MICRO = 10**6
+PICO = 10**12
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Example:
             if name == "share":
                 made["share_ppm"] = _ppm(written)
             elif name == "rate":
-                made["rate_micro"] = _whole(Decimal(written) * MICRO)
+                made["rate_pico"] = _whole(Decimal(written) * PICO)
             elif name in MONEY:
                 made[f"{name}_minor"] = _whole(_number(written) * unit_scale("money", self.plan.currency))
             elif name == "value" and "rater" in row:
@@ -162,7 +163,7 @@ class Example:
         if name in {"rank", "peers", "fact_count", "count", "place", "group_size"}:
             return name, None if empty else int(written)
         if name == "rate":
-            return "rate_micro", _whole(Decimal(written) * MICRO)
+            return "rate_pico", _whole(Decimal(written) * PICO)
         is_day = name.endswith("_on") or name in DAYS
         return name, None if empty else (_date(written) if is_day else written)
 

@@ -75,7 +75,7 @@ class Crediting:
                 "share_ppm": share,
                 "original_minor": money["original_minor"],
                 "currency": money["currency"],
-                "rate_micro": money["rate_micro"],
+                "rate_pico": money["rate_pico"],
                 "amount_minor": amount,
             }
             for person, via, role, level, share, amount in self._credited(dataset, first, day, money)
@@ -155,19 +155,19 @@ class Crediting:
 
     def _money(self, fact: Row, how: Part, day: dt.date) -> Row:
         """Convert the whole fact once, before it is divided."""
-        nothing = {"original_minor": None, "currency": None, "rate_micro": None, "whole_minor": None}
+        nothing = {"original_minor": None, "currency": None, "rate_pico": None, "whole_minor": None}
         if "amount" not in how:
             return nothing
         original, currency = fact[f"{how['amount']}_minor"], fact["currency"]
         rate = currency and rate_on(self.books.rows("rates"), currency, self.plan.currency, day)
         if original is None:
-            return nothing | {"currency": currency, "rate_micro": rate}
+            return nothing | {"currency": currency, "rate_pico": rate}
         if currency is None:
             raise FellOutError(Step.NO_CURRENCY)
         if rate is None:
             raise FellOutError(Step.NO_RATE)
         whole = converted(original, currency, self.plan.currency, rate)
-        return {"original_minor": original, "currency": currency, "rate_micro": rate, "whole_minor": whole}
+        return {"original_minor": original, "currency": currency, "rate_pico": rate, "whole_minor": whole}
 
     def _holders(self, dataset: str, first: Row, day: dt.date) -> tuple[dict[str, int], str]:
         """Give each person's share within the 100 %, and in what role they have it."""

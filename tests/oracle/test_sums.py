@@ -56,8 +56,8 @@ def _shares_sum(outputs: dict[str, list[Row]]) -> None:
         if sum(row["share_ppm"] for row in rows) == 10**6:
             currency = "JPY" if one["currency"] == "JPY" else one["currency"]
             exact = sum(row["amount_minor"] for row in rows)
-            if one["rate_micro"] == 10**6:
-                assert exact == converted(one["original_minor"], currency, currency, 10**6)
+            if one["rate_pico"] == 10**12:
+                assert exact == converted(one["original_minor"], currency, currency, 10**12)
 
 
 def _given_out(outputs: dict[str, list[Row]], plan: str, code: str, says: Row, batch: Batch) -> None:

@@ -13,6 +13,7 @@ _WHOLE = ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", 
 _FRANCS = ("XAF", "XOF", "XPF")
 _THOUSANDTHS = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
 CURRENCY_DIGITS = {**dict.fromkeys((*_WHOLE, *_FRANCS), 0), **dict.fromkeys(_THOUSANDTHS, 3)}
+USUAL_DIGITS = 2
 NONE = Words("none", "无", "無")
 DIGITS, PERCENT_DIGITS = 6, 4
 ROUND = 100  # a figure that is a multiple of it looks round
@@ -20,7 +21,7 @@ ROUND = 100  # a figure that is a multiple of it looks round
 
 def minor_digits(currency: str) -> int:
     """Tell how many decimals the currency's amounts have: 2 for CNY, 0 for JPY."""
-    return CURRENCY_DIGITS.get(currency, 2)
+    return CURRENCY_DIGITS.get(currency, USUAL_DIGITS)
 
 
 def unit_scale(unit: Unit, currency: str) -> int:

@@ -12,7 +12,9 @@ from typing import Any
 import ibis
 import ibis.expr.datatypes as dt
 
-MICRO = 1_000_000  # ratios, rates, points and averages are counted in millionths
+MICRO = 1_000_000  # ratios, points and averages are counted in millionths
+PICO = 10**12  # exchange rates in so many parts of one: a rial is 0.000000952381 dollars
+PICO_DIGITS = 12
 FINE_DIGITS = 9
 FINE: int = 10**FINE_DIGITS  # rests are counted in billionths of the last digit kept (exact.py)
 BEYOND = 2**62  # further than any amount reaches

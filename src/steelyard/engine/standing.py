@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 
 import ibis
 
-from steelyard.engine import columns
+from steelyard.engine import columns, number
 from steelyard.engine.plan import Plan
-from steelyard.engine.tables import ONLY_IF_GIVEN, STANDING, Layout
+from steelyard.engine.tables import ONLY_IF_GIVEN, STANDING, Column, Layout
+
+# What a column was called in tables of version 0.1, which closed periods keep, and how many of ours make one.
+EARLIER = {"rate_pico": ("rate_micro", number.PICO // number.MICRO)}
 
 
 def completed(tables: Mapping[str, ibis.Table], plans: Iterable[Plan]) -> dict[str, ibis.Table]:
@@ -34,10 +37,18 @@ def _with_refunds(tables: Mapping[str, ibis.Table], plans: Iterable[Plan]) -> di
 
 
 def _laid_in(table: ibis.Table, layout: Layout) -> ibis.Table:
-    filled = {
-        column.name: table[column.name]
-        if column.name in table.columns or not column.optional
-        else ibis.null(ibis.dtype(column.kind))
-        for column in layout.columns
-    }
-    return table.select(**filled)
+    return table.select(**{column.name: _column(table, column) for column in layout.columns})
+
+
+def has(table: ibis.Table, column: Column) -> bool:
+    """Tell whether a table has a column, by the name it has now or had."""
+    return column.name in table.columns or EARLIER.get(column.name, ("",))[0] in table.columns
+
+
+def _column(table: ibis.Table, column: Column) -> ibis.Value:
+    if column.name not in table.columns and has(table, column):
+        name, unit = EARLIER[column.name]
+        return table[name] * number.whole(unit)
+    if column.name in table.columns or not column.optional:
+        return table[column.name]
+    return ibis.null(ibis.dtype(column.kind))

@@ -18,7 +18,7 @@ from steelyard.engine.table_checks.filters import filters
 from steelyard.engine.table_checks.history import history
 from steelyard.engine.table_checks.people import overlaps, people, people_twice, unpaid
 from steelyard.engine.table_checks.personal import personal, unknown
-from steelyard.engine.table_checks.rates import rates_missing, rates_twice
+from steelyard.engine.table_checks.rates import rates_missing, rates_positive, rates_twice
 from steelyard.engine.table_checks.ratings import ratings
 from steelyard.engine.table_checks.shapes import shape_problems
 from steelyard.engine.table_checks.shares import idle_overlays, shares, whole_shares
@@ -36,7 +36,7 @@ from steelyard.engine.table_checks.unmet import (
 QUESTIONS: tuple[Question, ...] = (
     *(people, unpaid, overlaps, people_twice),
     *(shares, whole_shares, idle_overlays),
-    *(rates_twice, rates_missing),
+    *(rates_twice, rates_positive, rates_missing),
     *(ids, refunds, refunds_unnamed, reach),
     *(filters, targets, territories, ratings, history),
     *(personal, unknown),

@@ -1,8 +1,8 @@
 """The contract: which tables go into the engine, which come out, and what their columns mean.
 
-Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points, rates
-and averages in millionths too (`_micro`), dates are dates. A fact table has the columns its dataset declares;
-a money column `amount` comes as `amount_minor` with `currency` beside it.
+Numbers are 64-bit integers. Money is in minor units (`_minor`), ratios in millionths (`_ppm`), points and
+averages in millionths too (`_micro`), exchange rates in 10^-12 (`_pico`), dates are dates. A fact table has
+the columns its dataset declares; a money column `amount` comes as `amount_minor` with `currency` beside it.
 
 Nothing is dropped: a fact that lies in the period and that no plan used is a row of `unused`, with the step
 at which it fell out; facts outside the period are counted, by dataset, in `warnings`.
@@ -80,7 +80,7 @@ TARGETS = _layout(
 RATES = _layout(
     "rates", "what one unit of a currency is worth in the plan's, from a day until the next rate",
     "currency on_date", currency=(TEXT, "from which currency"), on_date=(DATE, "from which day"),
-    rate_micro=(INTEGER, "millionths; 7100000 means 7.1"),
+    rate_pico=(INTEGER, "more than 0, in 10^-12; 7100000000000 means 7.1"),
 )  # fmt: skip
 RATINGS = _layout(
     "ratings", "what one person said of another on one item", "subject item role rater given_on",
@@ -156,7 +156,8 @@ CREDITS = _layout(
     share_ppm=(INTEGER, "which part of the fact"),
     original_minor=(INTEGER, "?the whole fact's amount in its own currency"),
     currency=(TEXT, "?that currency"),
-    rate_micro=(INTEGER, "?the rate used"), amount_minor=(INTEGER, "?the part, in the plan's currency"),
+    rate_pico=(INTEGER, "?the rate used, in 10^-12"),
+    amount_minor=(INTEGER, "?the part, in the plan's currency"),
 )  # fmt: skip
 MEASURES = _layout(
     "measures", "one indicator of one person", "plan person indicator", **_PERSON,

@@ -13,17 +13,25 @@ import pyarrow.csv as pa_csv
 from steelyard.engine import Period, Plan, Problem
 from steelyard.engine.names import suggestion
 from steelyard.engine.tables import STANDING
-from steelyard.runtime.cells import ROW, Cell, typed
+from steelyard.runtime.cells import ROW, Cell, Ways, typed
 from steelyard.runtime.executor import Source
-from steelyard.runtime.mapping import MappedFile, Mapping
+from steelyard.runtime.mapping import ORDERS, MappedFile, Mapping
 from steelyard.runtime.period_column import dated
 from steelyard.runtime.read_as import cells_of
 
 
 def read_folder(
-    folder: Path, plans: Sequence[Plan], period: Period, mapping: Mapping | None = None
+    folder: Path,
+    plans: Sequence[Plan],
+    period: Period,
+    mapping: Mapping | None = None,
+    ways: Ways | None = None,
 ) -> tuple[dict[str, Source], list[Problem]]:
-    """Read every table the plans need from a folder; gives what could be read, and all problems."""
+    """Read every table the plans need from a folder; gives what could be read, and all problems.
+
+    `ways` say how numbers and dates are written, where the cells do not show it and no mapping says it.
+    """
+    currency = plans[0].currency if plans else ""
     tables: dict[str, Source] = {}
     problems: list[Problem] = []
     for dataset in (*sorted({dataset for plan in plans for dataset in plan.datasets}), *STANDING):
@@ -38,7 +46,10 @@ def read_folder(
             made
             for source in sources
             for made in _files(
-                folder, source, cells, period, problems, mapped=bool(mapping and mapping.of(dataset))
+                *(folder, source, cells, period, problems),
+                ways=ways_of(source, ways or Ways()),
+                currency=currency if any(cell.name == "currency" for cell in cells) else "",
+                mapped=bool(mapping and mapping.of(dataset)),
             )
         ]
         if found:
@@ -61,6 +72,8 @@ def _files(
     period: Period,
     problems: list[Problem],
     *,
+    ways: Ways,
+    currency: str,
     mapped: bool,
 ) -> Iterator[pa.Table]:
     paths = sorted(folder.glob(source.file))
@@ -82,7 +95,9 @@ def _files(
             texts = _renamed(texts, source)
         texts, unnamed = dated(texts, source.dataset, period, path.name)
         problems += unnamed
-        made, unreadable = typed(texts, cells, file=path.name)
+        if currency and source.dataset not in STANDING:
+            texts = _in_currency(texts, currency)
+        made, unreadable = typed(texts, cells, file=path.name, ways=ways)
         problems += unreadable
         yield made
 
@@ -121,6 +136,23 @@ def _spelt(column: pa.ChunkedArray, spellings: dict[str, str]) -> pa.ChunkedArra
     for wrong, right in spellings.items():
         column = pc.if_else(pc.equal(column, wrong), right, column)
     return column
+
+
+def _in_currency(texts: pa.Table, currency: str) -> pa.Table:
+    """Let rows that name no currency be in the plans' own."""
+    if "currency" not in texts.column_names:
+        return texts.append_column("currency", pa.array([currency] * texts.num_rows, pa.string()))
+    place = texts.column_names.index("currency")
+    return texts.set_column(place, "currency", pc.fill_null(texts["currency"], currency))
+
+
+def ways_of(source: MappedFile, said: Ways) -> Ways:
+    """Return how a file's numbers and dates are written: as its mapping says, else as the call says."""
+    return Ways(
+        numbers=source.numbers or said.numbers,
+        dates=ORDERS.get(source.dates, said.dates),
+        read_as={name: ORDERS.get(way, way) for name, way in source.read_as.items()},
+    )
 
 
 def _joined(tables: Sequence[pa.Table]) -> pa.Table:

@@ -2,10 +2,12 @@
 
 A mapping lists sources; each says which file (a name, or a pattern with *), to which dataset, which of our
 columns is which of theirs, what to fill in where the file does not say, and which spellings to put right.
-Several sources may feed one dataset; rows that come out the same stand once.
+Several sources may feed one dataset; rows that come out the same stand once. What a source does not say of
+its numbers and dates, the cells themselves say, as without a mapping; or it is asked about.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,6 +16,8 @@ from steelyard.engine.problems import Problem
 from steelyard.engine.retelling import fields_of, retold
 from steelyard.engine.shape import Title
 from steelyard.engine.written import Code
+
+ORDERS = {"day first": "dmy", "month first": "mdy"}
 
 
 class MappedFile(BaseModel):
@@ -26,6 +30,19 @@ class MappedFile(BaseModel):
     columns: dict[Code, str] = Field(description="Ours: theirs.", min_length=1)
     values: dict[Code, str] = Field({}, description="Ours: the value of every row.")
     aliases: dict[Code, dict[str, str]] = Field({}, description="Ours: their spelling: the right one.")
+    numbers: Literal["dot", "comma", ""] = Field(
+        "", description="What stands before decimals, in all columns."
+    )
+    dates: Literal["day first", "month first", ""] = Field("", description="What 7/1/2026 means.")
+    read_as: dict[Code, Literal["dot", "comma", "day first", "month first"]] = Field(
+        {}, description="Ours: how this one column writes its decimals, or its dates."
+    )
+    decimals: Literal["round", "aside", ""] = Field(
+        "", description="Amounts with more decimals than their currency: round half up, or set the row aside."
+    )
+    refunds: Literal["minus", "aside", ""] = Field(
+        "", description="Refunds written without a minus: take their amounts back, or set the rows aside."
+    )
 
 
 class Mapping(BaseModel):

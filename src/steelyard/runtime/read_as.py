@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from steelyard.engine import Plan
 from steelyard.engine.crediting.territory import NAMED
-from steelyard.engine.figures import minor_digits, unit_scale
+from steelyard.engine.figures import unit_scale
 from steelyard.engine.filters.condition import Literal
 from steelyard.engine.tables import STANDING
 from steelyard.runtime.cells import Cell, Kind
@@ -18,7 +18,7 @@ STANDING_KINDS: dict[str, Kind] = {
         "date",
     ),
     "share": "share",
-    "rate": "rate",
+    "rate": "exchange",
     "value": "level",
 }
 
@@ -34,14 +34,14 @@ def _standing(dataset: str, plans: Sequence[Plan]) -> list[Cell]:
         for plan in plans
         for code, indicator in plan.indicators.items()
     }
-    money = {"": 10 ** minor_digits(plans[0].currency)} if plans else {}
-    return [_standing_cell(dataset, name, levels, money) for name in STANDING[dataset].names]
+    currency = plans[0].currency if plans else ""
+    return [_standing_cell(dataset, name, levels, currency) for name in STANDING[dataset].names]
 
 
-def _standing_cell(dataset: str, name: str, levels: dict[str, int], money: dict[str, int]) -> Cell:
+def _standing_cell(dataset: str, name: str, levels: dict[str, int], currency: str) -> Cell:
     if name.endswith("_minor"):
-        return Cell(name.removesuffix("_minor"), "amount", money)
-    plain = name.removesuffix("_ppm").removesuffix("_micro")
+        return Cell(name.removesuffix("_minor"), "amount", currency=currency)
+    plain = name.removesuffix("_ppm").removesuffix("_micro").removesuffix("_pico")
     if dataset == "ratings" and plain == "value":
         return Cell(plain, "rate")
     return Cell(plain, STANDING_KINDS.get(plain, "text"), levels)

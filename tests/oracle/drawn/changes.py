@@ -15,7 +15,7 @@ def changed(batch: Batch, step: int = 1) -> tuple[tuple[str, ...], Tables]:
     chance = Chance(f"{batch.seed} {step}")  # beside the batch: drawing changes moves no batch
     tables: Tables = {name: [] for name in batch.tables} | {"rates": batch.tables["rates"]}
     if chance.randrange(4) == 0:
-        tables["rates"] = [row | {"rate_micro": row["rate_micro"] + 1_000} for row in batch.tables["rates"]]
+        tables["rates"] = [row | {"rate_pico": row["rate_pico"] + 1} for row in batch.tables["rates"]]
     for own in by_branch(batch.tables).values():
         for kind in chance.some(KINDS, chance.one(0, 1, 2, 3)):
             own = _Past(chance, own).changed(kind)  # noqa: PLW2901 - one change upon another

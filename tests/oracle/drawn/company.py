@@ -54,7 +54,7 @@ def rates(chance: Chance, days: Closing, currency: str) -> list[Row]:
         {
             "currency": foreign_to(currency),
             "on_date": days.first + dt.timedelta(after),
-            "rate_micro": chance.one(7_100_000, 6_999_999, 150_000_001),
+            "rate_pico": chance.one(7_100_000_000_000, 6_999_999_999_999, 150_000_001_000_000, 384_615_385),
         }
         for after in (-400, -30, 14)
     ]

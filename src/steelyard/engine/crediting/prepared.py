@@ -26,7 +26,7 @@ def prepared(
     currency: str,
     within: Sequence[Days] = (),
 ) -> ibis.Table:
-    """Give facts counted_on, owner, whole_minor, rate_micro, and the columns plans look at under a prefix.
+    """Give facts counted_on, owner, whole_minor, rate_pico, and the columns plans look at under a prefix.
 
     Where the clause says so, owners come from territories, and refunds follow what they take back. `within`
     leaves facts of other days out, before rates are looked up for them.
@@ -51,11 +51,11 @@ def prepared(
     if clause.amount:
         kept = converted(kept, tables["rates"], currency)
     else:
-        kept = kept.mutate(rate_micro=number.nothing(), whole_minor=number.nothing())
+        kept = kept.mutate(rate_pico=number.nothing(), whole_minor=number.nothing())
     return as_originals(kept) if clause.refunds else kept
 
 
 def usable(facts: ibis.Table) -> ibis.ir.BooleanValue:
     """A fact without amount needs no rate; one with an amount needs a currency and a rate."""
-    found: ibis.ir.BooleanValue = facts.original_minor.isnull() | facts.rate_micro.notnull()
+    found: ibis.ir.BooleanValue = facts.original_minor.isnull() | facts.rate_pico.notnull()
     return found

@@ -112,17 +112,86 @@ FILES = {
             "欄位 {column} 中的「{written}」不是佔比。",
         ),
         why=Words(
-            "Shares are percentages.",
-            "占比是百分数。",
-            "佔比是百分數。",
+            "It could not be given out.",
+            "无法据此分配。",
+            "無法據此分配。",
         ),
         instead=Words(
-            "Write it with its sign, such as 60 %.",
-            "请带百分号书写，例如 60 %。",
-            "請帶百分號書寫，例如 60 %。",
+            "Write 60 %, or 60, or 0.6.",
+            "请写 60 %、60 或 0.6。",
+            "請寫 60 %、60 或 0.6。",
+        ),
+    ),
+    "cell_shares_of_neither": Entry(
+        what=Words(
+            "The shares of this fact make neither 100 nor 1: {as_percent} if meant in per cent, "
+            "{as_parts} if meant as parts of one.",
+            "该业务的各份占比合计既不是 100 也不是 1：按百分数计为 {as_percent}，按一之份额计为 {as_parts}。",
+            "該業務的各份佔比合計既不是 100 也不是 1：按百分數計為 {as_percent}，按一之份額計為 {as_parts}。",
+        ),
+        why=Words(
+            "“{written}” in the column {column} could be either.",
+            "字段 {column} 中的“{written}”两种读法都有可能。",
+            "欄位 {column} 中的「{written}」兩種讀法都有可能。",
+        ),
+        instead=Words(
+            "Write them with their sign, such as 60 %, or put them right.",
+            "请带百分号书写，例如 60 %，或改正数值。",
+            "請帶百分號書寫，例如 60 %，或改正數值。",
+        ),
+    ),
+    "column_numbers_open": Entry(
+        what=Words(
+            "Numbers in the column {column} can be read two ways: “{written}”.",
+            "字段 {column} 中的数字有两种读法：“{written}”。",
+            "欄位 {column} 中的數字有兩種讀法：「{written}」。",
+        ),
+        why=Words(
+            "Nothing in the file tells whether a dot or a comma stands before decimals.",
+            "文件本身无法说明小数点用的是点还是逗号。",
+            "檔案本身無法說明小數點用的是點還是逗號。",
+        ),
+        instead=Words(
+            "Say it: --numbers dot or --numbers comma, or numbers: in the mapping.",
+            "请说明：--numbers dot 或 --numbers comma，或在映射中写 numbers:。",
+            "請說明：--numbers dot 或 --numbers comma，或在對映中寫 numbers:。",
+        ),
+    ),
+    "column_dates_open": Entry(
+        what=Words(
+            "Dates in the column {column} can be two days: “{written}”.",
+            "字段 {column} 中的日期可能是两天：“{written}”。",
+            "欄位 {column} 中的日期可能是兩天：「{written}」。",
+        ),
+        why=Words(
+            "Nothing in the file tells which number is the month.",
+            "文件本身无法说明哪个数字是月份。",
+            "檔案本身無法說明哪個數字是月份。",
+        ),
+        instead=Words(
+            "Say it: --dates day-first or --dates month-first, or dates: in the mapping.",
+            "请说明：--dates day-first 或 --dates month-first，或在映射中写 dates:。",
+            "請說明：--dates day-first 或 --dates month-first，或在對映中寫 dates:。",
         ),
     ),
     "cell_no_rate": Entry(
+        what=Words(
+            "“{written}” in the column {column} is no rating.",
+            "字段 {column} 中的“{written}”不是评分。",
+            "欄位 {column} 中的「{written}」不是評分。",
+        ),
+        why=Words(
+            "It could not be averaged.",
+            "无法计入平均。",
+            "無法計入平均。",
+        ),
+        instead=Words(
+            "Write a plain number such as 4.5, with six decimals at most.",
+            "请写普通数字，例如 4.5，最多六位小数。",
+            "請寫普通數字，例如 4.5，最多六位小數。",
+        ),
+    ),
+    "cell_no_exchange": Entry(
         what=Words(
             "“{written}” in the column {column} is no exchange rate.",
             "字段 {column} 中的“{written}”不是汇率。",
@@ -134,9 +203,9 @@ FILES = {
             "金額無法折算。",
         ),
         instead=Words(
-            "Write a plain number such as 7.1, with six decimals at most.",
-            "请写普通数字，例如 7.1，最多六位小数。",
-            "請寫普通數字，例如 7.1，最多六位小數。",
+            "Write a number above 0 such as 7.1, with twelve decimals at most.",
+            "请写大于 0 的数字，例如 7.1，最多十二位小数。",
+            "請寫大於 0 的數字，例如 7.1，最多十二位小數。",
         ),
     ),
     "cell_no_level": Entry(

@@ -221,6 +221,23 @@ TABLES = {
             "請只保留一個。",
         ),
     ),
+    "rate_not_positive": Entry(
+        what=Words(
+            "The rate of {currency} on {day} is not above 0.",
+            "{currency} 在 {day} 的汇率不大于 0。",
+            "{currency} 在 {day} 的匯率不大於 0。",
+        ),
+        why=Words(
+            "No currency is worth nothing, or less.",
+            "没有哪种货币的价值为零或为负。",
+            "沒有哪種貨幣的價值為零或為負。",
+        ),
+        instead=Words(
+            "Write what one unit is worth in the plan's currency.",
+            "请写明一单位该货币折合多少方案币种。",
+            "請寫明一單位該貨幣折合多少方案幣別。",
+        ),
+    ),
     "shares_not_whole": Entry(
         what=Words(
             "The shares of {count} rows of {dataset} do not total 100 %: {names}.",

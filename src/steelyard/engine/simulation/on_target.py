@@ -173,7 +173,7 @@ def _credited(plan: Plan, dataset: str, level: int, aim: int, period: Period) ->
         "share_ppm": number.MICRO,
         "original_minor": amount,
         "currency": plan.currency,
-        "rate_micro": number.MICRO,
+        "rate_pico": number.PICO,
         "amount_minor": amount,
         "whole_minor": amount,
         "asked_minor": amount,

@@ -103,7 +103,7 @@ class _Pass:
             "plan",
             "person",
             "who",
-            *("counted_on", "role", "level", "via", "share_ppm", "original_minor", "currency", "rate_micro"),
+            *("counted_on", "role", "level", "via", "share_ppm", "original_minor", "currency", "rate_pico"),
             *("amount_minor", "whole_minor"),
             *(("root_id", "stands", "taken", "asked_minor") if self.clause.refunds else ()),
             *(PREFIX + column for column in self.columns),

@@ -131,7 +131,7 @@ def _fate(batch: Batch, met: ibis.Table, period: Period) -> Any:
         (met.counted_on.isnull(), step("no_date")),
         (~_inside(met.counted_on, period), step(OUTSIDE)),
         (priced & met.currency.isnull(), step("no_currency")),
-        (priced & met.rate_micro.isnull(), step("no_rate")),
+        (priced & met.rate_pico.isnull(), step("no_rate")),
         (came, step("not_counted")),
         (met.all_ppm.isnull() & tie, step("territory_tie")),
         (met.all_ppm.isnull() & met.owner.isnull(), step("no_owner")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from steelyard.engine.crediting.credit import ROLES
 from steelyard.engine.figures import Figure, decimal_text, percent_text
-from steelyard.engine.number import MICRO
+from steelyard.engine.number import MICRO, PICO_DIGITS
 from steelyard.engine.stories import words
 from steelyard.engine.stories.rows import PersonRows
 from steelyard.engine.story import FactRef, Story
@@ -27,7 +27,7 @@ def credit_stories(
         credit = Figure(row["amount_minor"], "money", currency)
         factors = [original.text()]
         if row["currency"] != currency:
-            factors.append(decimal_text(row["rate_micro"], 6))
+            factors.append(decimal_text(row["rate_pico"], PICO_DIGITS))
         if row["share_ppm"] != MICRO:
             factors.append(percent_text(row["share_ppm"]))
         formula = f"{' × '.join(factors)} = {credit.text()}" if len(factors) > 1 else credit.text()

@@ -18,6 +18,15 @@ def rates_twice(asked: Asked) -> Iterator[Problem]:
         yield Problem("rates", 0, "rate_twice", params)
 
 
+def rates_positive(asked: Asked) -> Iterator[Problem]:
+    """See that every rate is above 0."""
+    rates = asked.tables["rates"]
+    odd = rates.filter(rates.rate_pico <= number.whole(0)).order_by("currency", "on_date").limit(NAMED)
+    for row in asked.ask(odd).to_pylist():
+        params: dict[str, Value] = {"currency": row["currency"], "day": row["on_date"].isoformat()}
+        yield Problem("rates", 0, "rate_not_positive", params)
+
+
 def rates_missing(asked: Asked) -> Iterator[Problem]:
     """See that every foreign amount of the period has a rate."""
     for plan in asked.plans:

@@ -10,6 +10,7 @@ from steelyard.engine.kind_words import DATE, KINDS, NUMBER, TEXT, YES_OR_NO
 from steelyard.engine.names import suggestion
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem, Value
+from steelyard.engine.standing import has
 from steelyard.engine.tables import FACT_COLUMNS, STANDING
 from steelyard.engine.words import Listed, Words
 
@@ -26,7 +27,7 @@ def shape_problems(plans: Sequence[Plan], tables: Mapping[str, ibis.Table]) -> I
         yield from _column_problems(dataset, tables[dataset], plans)
     for name, layout in STANDING.items():
         for column in layout.columns if name in tables else ():
-            if column.name not in tables[name].columns and not column.optional:
+            if not has(tables[name], column) and not column.optional:
                 yield _column_missing(name, column.name, tables[name])
 
 

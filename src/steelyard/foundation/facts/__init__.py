@@ -14,13 +14,16 @@ from steelyard.kit.door import open_late
 __all__ = [
     "ALL",
     "READABLE",
+    "WAYS",
     "Alias",
+    "Answers",
     "Dataset",
     "FactRow",
     "FactsChanged",
     "Import",
     "Match",
     "QuarantinedRow",
+    "Question",
     "Snapshot",
     "accept_alias",
     "accept_clear_suggestions",
@@ -33,6 +36,7 @@ __all__ = [
     "heads",
     "import_file",
     "match_columns",
+    "open_questions",
     "reason_title",
     "roll_back_import",
     "row",
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
         roll_back_import,
         upload_file,
     )
+    from steelyard.foundation.facts.answers import Answers
     from steelyard.foundation.facts.datasets import ALL, Dataset
     from steelyard.foundation.facts.events import FactsChanged
     from steelyard.foundation.facts.matching import Match
@@ -70,10 +75,21 @@ if TYPE_CHECKING:
         table_paths,
         waiting_rows,
     )
+    from steelyard.foundation.facts.questions import WAYS, Question, open_questions
     from steelyard.foundation.facts.sources import READABLE
 else:
     __getattr__ = open_late(
         __name__,
         __all__,
-        *("queries", "actions", "models", "datasets", "events", "matching", "sources"),
+        *(
+            "queries",
+            "actions",
+            "models",
+            "datasets",
+            "events",
+            "matching",
+            "sources",
+            "questions",
+            "answers",
+        ),
     )

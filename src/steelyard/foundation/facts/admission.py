@@ -6,15 +6,14 @@ Pure: no database, no clock. Nothing is dropped: every row is in `good` (once fo
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from steelyard.foundation.facts import duplicates, reasons
-from steelyard.foundation.facts.cells import Reading, TypedColumn, type_column
-from steelyard.foundation.facts.cells.typing_cells import Fault
-from steelyard.foundation.facts.datasets import LINEAGE, Column, Dataset, Kind
+from steelyard.foundation.facts.cells import Beside, Fault, Reading, TypedColumn, type_column
+from steelyard.foundation.facts.datasets import LINEAGE, Column, Dataset, Kind, TakenBack
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.sources import Rows
 
@@ -49,13 +48,18 @@ def admit(
     reading: Reading,
     file_name: str,
     import_id: int,
+    counts_lines: bool = False,
     report: Callable[[str], None] = lambda _column: None,
 ) -> Admission:
-    """Read every cell, check every row."""
+    """Read every cell, check every row; with `counts_lines` an id is the order's, and lines may be alike."""
     by_row: defaultdict[int, list[reasons.Reason]] = defaultdict(list)
     typed: dict[str, pa.Array] = {}
     cells = cells_of(rows, match)
-    currencies = pa.repeat(reading.currency, rows.cells.num_rows)
+    beside = Beside(
+        currencies=pa.repeat(reading.currency, rows.cells.num_rows),
+        wholes=pa.nulls(rows.cells.num_rows, pa.string()),
+        units=pa.repeat("", rows.cells.num_rows),
+    )
     for column in in_reading_order(dataset):
         report(str(column.title))
         if column.name in cells:
@@ -63,7 +67,7 @@ def admit(
                 cells[column.name],
                 column,
                 reading,
-                currencies=currencies,
+                beside=beside_of(column, typed, beside),
                 is_key=column.name in dataset.key,
             )
             collect(by_row, found, column, cells[column.name])
@@ -71,15 +75,23 @@ def admit(
         else:
             values = pa.nulls(rows.cells.num_rows, column.stored_type)
         if column.kind is Kind.CURRENCY:
-            values = currencies = pc.fill_null(values, reading.currency)
+            values = pc.fill_null(values, reading.currency)
+            beside = replace(beside, currencies=values)
         typed[column.stored_name] = values
+    if dataset.taken_back and reading.refunds_are_minus:
+        take_back(typed, dataset.taken_back)
     table = pa.table({"id": key_of(dataset, typed), **{k: v for k, v in typed.items() if k != "id"}})
     table = with_lineage(table, rows, file_name=file_name, import_id=import_id)
     demand(by_row, dataset, table, cells)
-    good, repeated = duplicates.set_aside(table.select(dataset.schema.names), by_row)
+    table = table.select(dataset.schema.names)
+    # Lines that are counted may be alike; a row with a number of its own stands once.
+    if counts_lines:
+        good, repeated = duplicates.without_faulty(table, by_row).drop_columns(["place"]), 0
+    else:
+        good, repeated = duplicates.set_aside(table, by_row)
     return Admission(
         good=good.cast(dataset.schema),
-        refused=refused_rows(rows, table, by_row),
+        refused=refused_rows(rows, table, by_row, has_keys=not counts_lines),
         repeated=repeated,
         rows_in=rows.count,
     )
@@ -97,8 +109,29 @@ def cells_of(rows: Rows, match: Match) -> dict[str, pa.Array]:
 
 
 def in_reading_order(dataset: Dataset) -> list[Column]:
-    """Return the columns, currency first: amounts are read in it."""
-    return sorted(dataset.columns, key=lambda column: column.kind is not Kind.CURRENCY)
+    """Return the columns, currency first: amounts are read in it; last what is read beside other columns."""
+    order = {Kind.CURRENCY: 0, Kind.SHARE: 2, Kind.RATE: 2}
+    return sorted(dataset.columns, key=lambda column: order.get(column.kind, 1))
+
+
+def beside_of(column: Column, typed: Mapping[str, pa.Array], beside: Beside) -> Beside:
+    """Return what the columns read before say about this one's cells."""
+    if column.whole:
+        names = [pc.fill_null(typed[name], "") for name in column.whole]
+        return replace(beside, wholes=pc.binary_join_element_wise(*names, KEY_GLUE))
+    if column.per:
+        return replace(beside, units=pc.fill_null(pc.cast(typed[column.per], pa.string()), ""))
+    return beside
+
+
+def take_back(typed: dict[str, pa.Array], rows: TakenBack) -> None:
+    """Put a minus before the amounts of rows that take back and are written without one."""
+    name = f"{rows.amount}_minor"
+    meant = pc.and_(
+        pc.is_in(typed[rows.column], value_set=pa.array(list(rows.among), pa.string())),
+        pc.fill_null(pc.greater(typed[name], 0), fill_value=False),
+    )
+    typed[name] = pc.if_else(meant, pc.negate(typed[name]), typed[name])
 
 
 def collect(
@@ -145,15 +178,22 @@ def demand(
                 by_row[place].append(reasons.reason(one.column, cell, Fault(one.code)))
 
 
-def refused_rows(rows: Rows, table: pa.Table, by_row: Mapping[int, list[reasons.Reason]]) -> list[Refused]:
-    """Gather the rows with a reason against them, in the file's order."""
+def refused_rows(
+    rows: Rows, table: pa.Table, by_row: Mapping[int, list[reasons.Reason]], *, has_keys: bool
+) -> list[Refused]:
+    """Gather the rows with a reason against them, in the file's order; lines to be counted have no key."""
     places = sorted(place for place, told in by_row.items() if told)
     taken = rows.cells.take(pa.array(places, pa.int64()))
     numbers = rows.numbers.take(pa.array(places, pa.int64())).to_pylist()
     keys = table["id"].take(pa.array(places, pa.int64())).to_pylist()
     columns = [column.to_pylist() for column in taken.columns]
     faulty = [
-        Refused(numbers[at], [column[at] for column in columns], keys[at] or "", by_row[place])
+        Refused(
+            numbers[at],
+            [column[at] for column in columns],
+            (keys[at] or "") if has_keys else "",
+            by_row[place],
+        )
         for at, place in enumerate(places)
     ]
     width = len(rows.headers)

@@ -1,7 +1,7 @@
 """The room's API: datasets, rows in scope, imports."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from django.http import Http404
 from django.utils import timezone
@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 
 from steelyard.foundation import people, periods
 from steelyard.foundation.facts import actions
+from steelyard.foundation.facts.answers import Answers
 from steelyard.foundation.facts.datasets import ALL
 from steelyard.foundation.facts.models import Import
 from steelyard.foundation.facts.queries.imports import find_import
@@ -138,10 +139,22 @@ def read_import(request: people.Request, number: int) -> Import:
 
 @router.post("/imports", response=ImportOut)
 @access.allow(may_import)
-def create_import(request: people.Request, file: File[UploadedFile], dataset: Form[str] = "") -> Import:
-    """Import a file: columns are matched by their headers; a large file goes on in a job (`job_id`)."""
+def create_import(
+    request: people.Request,
+    file: File[UploadedFile],
+    dataset: Form[str] = "",
+    numbers: Form[Literal["", "dot", "comma"]] = "",
+    dates: Form[Literal["", "dmy", "mdy"]] = "",
+    decimals: Form[Literal["", "round", "aside"]] = "",
+    refunds: Form[Literal["", "minus", "aside"]] = "",
+) -> Import:
+    """Import a file: columns are matched by their headers; a large file goes on in a job (`job_id`).
+
+    What its cells leave open (1.000, 7/1/2026) is refused, in words, until numbers or dates say it.
+    """
     at = timezone.now()
     one = actions.upload_file(
         content=file.read(), file_name=file.name or "file", dataset=dataset, by=request.user, at=at
     )
-    return actions.commit_as_guessed(import_=one, by=request.user, at=at)
+    answers = Answers(numbers=numbers, decimals=decimals, refunds=refunds)
+    return actions.commit_as_guessed(import_=one, date_order=dates, answers=answers, by=request.user, at=at)

@@ -1,13 +1,18 @@
 """Compare admitted rows with those that stand: what is new, what has changed, what is the same."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from steelyard.foundation.facts.datasets import LINEAGE, Dataset
+
+SQL_TYPES = {pa.string(): "varchar", pa.int64(): "bigint", pa.date32(): "date"}
+CHANGES_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,18 @@ class Comparison:
     new: int
     changed: int
     unchanged: int
+    changes: list[dict[str, Any]]  # the first changed rows: {"id", "row", "was": {column: value}, "now": {…}}
+
+
+def standing_rows(head: Path | None, dataset: Dataset) -> str:
+    """Write the query of the rows that stand; columns declared since are empty in an older snapshot."""
+    known = set(pq.read_schema(head).names) if head else set()
+    source = f"from read_parquet('{str(head).replace(chr(39), chr(39) * 2)}')" if head else "limit 0"
+    columns = (
+        f'"{field.name}"' if field.name in known else f'null::{SQL_TYPES[field.type]} as "{field.name}"'
+        for field in dataset.schema
+    )
+    return f"select {', '.join(columns)} {source}"
 
 
 def compare(good: pa.Table, *, head: Path | None, dataset: Dataset, said: Collection[str]) -> Comparison:
@@ -29,13 +46,10 @@ def compare(good: pa.Table, *, head: Path | None, dataset: Dataset, said: Collec
     """
     with duckdb.connect() as database:
         database.register("incoming", good)
-        source = "select * from incoming limit 0" if head is None else "select * from read_parquet($head)"
-        database.execute(
-            f"create temp table standing as {source}",
-            {} if head is None else {"head": str(head)},
-        )
+        database.execute(f"create temp table standing as {standing_rows(head, dataset)}")
         database.execute(f"create temp table laid as {LAID.format(**pieces(good, dataset, said))}")
         counts = dict(database.execute("select what, count(*) from laid group by what").fetchall())
+        changes = first_changes(database, pieces(good, dataset, said)["compared"])
         table = database.sql(
             f"""
             select * exclude (what) from laid where what <> 'same'
@@ -49,7 +63,30 @@ def compare(good: pa.Table, *, head: Path | None, dataset: Dataset, said: Collec
         new=counts.get("new", 0),
         changed=counts.get("changed", 0),
         unchanged=counts.get("same", 0),
+        changes=changes,
     )
+
+
+def first_changes(database: duckdb.DuckDBPyConnection, compared: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the first changed rows of the file, each with what differs: as it stands, and as it would be."""
+    now = ", ".join(f'laid."{name}" as "now_{name}"' for name in compared)
+    was = ", ".join(f'standing."{name}" as "was_{name}"' for name in compared)
+    rows = database.sql(
+        f"""
+        select laid.id, laid.source_row as source_row {", " + now + ", " + was if compared else ""}
+        from laid join standing on standing.id = laid.id
+        where what = 'changed' order by laid.source_row limit {CHANGES_SHOWN}
+        """  # noqa: S608 - declared columns
+    ).to_arrow_table()
+    return [
+        {
+            "id": row["id"],
+            "row": row["source_row"],
+            "was": {name: row[f"was_{name}"] for name in compared},
+            "now": {name: row[f"now_{name}"] for name in compared},
+        }
+        for row in rows.to_pylist()
+    ]
 
 
 LAID = """
@@ -59,13 +96,14 @@ LAID = """
 """
 
 
-def pieces(good: pa.Table, dataset: Dataset, said: Collection[str]) -> dict[str, str]:
+def pieces(good: pa.Table, dataset: Dataset, said: Collection[str]) -> dict[str, Any]:
     """Return the parts of the query that depend on the columns."""
     read = {dataset.column(name).stored_name for name in said} | {"id", *LINEAGE.names}
     if dataset.currency and any(dataset.column(name).kind == "money" for name in said):
         read.add(dataset.currency)  # an amount without its currency says nothing
     compared = sorted(read - {"id", *LINEAGE.names})
     return {
+        "compared": compared,
         "columns": ", ".join(
             f'incoming."{name}"'
             if name in read

@@ -1,6 +1,6 @@
 """Rows of one file that have the same key: identical ones are one row, contradicting ones are refused."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,10 +17,7 @@ def set_aside(table: pa.Table, by_row: MutableMapping[int, list[reasons.Reason]]
     Rows that contradict each other get their reason in `by_row`: none of them is taken, since the file
     itself does not say which is right.
     """
-    faulty = [place for place, told in by_row.items() if told]
-    places = pa.array(range(table.num_rows), pa.int64())
-    standing = pc.invert(pc.is_in(places, value_set=pa.array(faulty, pa.int64())))
-    good = table.append_column("place", places).filter(standing)
+    good = without_faulty(table, by_row)
     again = keys_seen_again(good)
     if not again.num_rows:
         return good.drop_columns(["place"]), 0
@@ -41,6 +38,14 @@ def set_aside(table: pa.Table, by_row: MutableMapping[int, list[reasons.Reason]]
                 )
     kept = pc.invert(pc.is_in(good["place"], value_set=pa.array(sorted(drop), pa.int64())))
     return good.filter(kept).drop_columns(["place"]), repeated
+
+
+def without_faulty(table: pa.Table, by_row: Mapping[int, list[reasons.Reason]]) -> pa.Table:
+    """Return the rows without a reason against them, each with its `place` in the file."""
+    faulty = [place for place, told in by_row.items() if told]
+    places = pa.array(range(table.num_rows), pa.int64())
+    standing = pc.invert(pc.is_in(places, value_set=pa.array(faulty, pa.int64())))
+    return table.append_column("place", places).filter(standing)
 
 
 def keys_seen_again(good: pa.Table) -> pa.Table:

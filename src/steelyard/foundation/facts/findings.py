@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from steelyard.foundation.facts import reasons
@@ -24,6 +25,10 @@ def findings_of(landed: Landed) -> dict[str, Any]:
         "suggestions": suggestions(row.reasons for row in refused),
         "faulty": [as_json(row) for row in first_of_each_reason(refused)],
         "first": first_rows(landed),
+        "read_as": dict(landed.reading.ways),
+        "questions": [question.as_json() for question in landed.questions],
+        "notes": landed.notes,
+        "changes": [changed(row, landed) for row in landed.comparison.changes],
         "head": landed.head.sha256 if landed.head else "",
     }
 
@@ -86,12 +91,32 @@ def as_json(row: Refused) -> dict[str, Any]:
 
 
 def first_rows(landed: Landed) -> list[dict[str, Any]]:
-    """Return the first rows that are fine, as the file has them."""
-    faulty = {row.number for row in landed.admission.refused}
+    """Return the first rows that are fine, as the file has them and as they were read."""
+    good = landed.admission.good.slice(0, FIRST_ROWS).to_pylist()
+    values = {row["source_row"]: {name: raw(value) for name, value in row.items()} for row in good}
     cells = landed.rows.cells.slice(0, FIRST_ROWS).to_pylist()
     numbers = landed.rows.numbers.slice(0, FIRST_ROWS).to_pylist()
     return [
-        {"number": number, "cells": list(row.values())}
+        {"number": number, "cells": list(row.values()), "values": values[number]}
         for number, row in zip(numbers, cells, strict=True)
-        if number not in faulty
+        if number in values
     ]
+
+
+def changed(row: dict[str, Any], landed: Landed) -> dict[str, Any]:
+    """Return a changed row for the preview: the columns that differ, as they stand and as they would be."""
+    differing = [name for name, value in row["now"].items() if value != row["was"][name]]
+    good = landed.admission.good
+    currency = "currency" if "currency" in good.column_names else ""
+    return {
+        "id": row["id"],
+        "number": row["row"],
+        "was": {name: raw(row["was"][name]) for name in {*differing, currency} if name in row["was"]},
+        "now": {name: raw(row["now"][name]) for name in {*differing, currency} if name in row["now"]},
+        "columns": differing,
+    }
+
+
+def raw(value: Any) -> Any:
+    """Return a stored value as JSON can hold it."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from steelyard.foundation.facts.cells.dates import DAY_FIRST, MONTH_FIRST
 from steelyard.foundation.facts.datasets import ALL, Column, Dataset, Kind
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Alias, Import, ImportState, RowState
 from steelyard.foundation.facts.sources import READABLE
 from steelyard.kit.form_page import DayField, WhyField
+from steelyard.runtime.columns.dates import DAY_FIRST, MONTH_FIRST
 
 LARGEST = 512 * 1024 * 1024
 COLUMN = "column_"  # before the names of the fields that match columns
@@ -76,7 +76,7 @@ class MatchForm(forms.Form):
         label=_("Date order"),
         required=False,
         choices=[
-            ("", _("Not needed: dates begin with the year")),
+            ("", _("As the file shows; else it is asked")),
             (MONTH_FIRST, _("7/1/2026 is the 1st of July")),
             (DAY_FIRST, _("7/1/2026 is the 7th of January")),
         ],
@@ -132,6 +132,7 @@ class MatchForm(forms.Form):
             },
             spellings=self.kept.spellings,
             date_order=said.get("date_order", ""),
+            answers=self.kept.answers,
         )
 
 

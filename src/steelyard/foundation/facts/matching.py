@@ -9,6 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from steelyard.foundation.facts.answers import Answers
 from steelyard.foundation.facts.datasets import ALL, Column, Dataset
 
 LIKE = 90  # of 100: a header spelt nearly like a synonym
@@ -21,7 +22,8 @@ class Match:
     columns: Mapping[str, str] = field(default_factory=dict)  # column → header
     values: Mapping[str, str] = field(default_factory=dict)  # column → the cell of every row
     spellings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # column → as written → as meant
-    date_order: str = ""  # "dmy", "mdy" or "": what 7/1/2026 means
+    date_order: str = ""  # "dmy", "mdy" or "": what 7/1/2026 means in all its columns
+    answers: Answers = field(default_factory=Answers)  # to what the cells leave open
 
     @property
     def said(self) -> set[str]:
@@ -40,6 +42,7 @@ class Match:
             values=content.get("values", {}),
             spellings=content.get("spellings", {}),
             date_order=content.get("date_order", ""),
+            answers=Answers.from_json(content.get("answers", {})),
         )
 
 

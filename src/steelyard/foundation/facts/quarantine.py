@@ -1,7 +1,7 @@
 """The rows that could not be used: kept when an import is committed, settled when they come in after all."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import pyarrow as pa
@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from steelyard.foundation.facts.admission import Admission, Refused
 from steelyard.foundation.facts.models import Import, QuarantinedRow, RowState
+from steelyard.foundation.facts.sources import Rows
 
 BATCH = 2_000
 NUMBER_HEADER = "steelyard_row"  # of the downloaded file: which quarantined row a line repairs
@@ -56,23 +57,32 @@ def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
     return known_before
 
 
-def settle_admitted(one: Import, admission: Admission, *, at: datetime) -> int:
+def settle_admitted(one: Import, admission: Admission, *, rows: Rows, at: datetime) -> int:
     """Settle the waiting rows that this import let in: those it re-admits, and those of the same key.
 
+    A line that is only counted has no key: it is settled when the same row comes in word for word.
     A row that this very file refuses again goes on waiting, even if the file has another of its key.
     """
     one.readmitted.filter(state=RowState.WAITING).update(state=RowState.READMITTED, settled_at=at)
     refused = {fingerprint(one.headers, row.cells) for row in admission.refused}
-    waiting = QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING).exclude(key="")
+    waiting = QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING)
     found = [row for row in waiting.values_list("pk", "key", "fingerprint") if row[2] not in refused]
-    keys = pa.array([key for _pk, key, _mark in found], pa.string())
+    keys = pa.array([key or None for _pk, key, _mark in found], pa.string())
     came_in = pc.is_in(keys, value_set=admission.good["id"].combine_chunks()).to_pylist()
-    chosen = [pk for (pk, _key, _mark), is_in in zip(found, came_in, strict=True) if is_in]
+    chosen = [pk for (pk, key, _mark), is_in in zip(found, came_in, strict=True) if key and is_in]
+    keyless = {mark: pk for pk, key, mark in found if not key}
+    chosen += [keyless.pop(mark) for mark in marks_of(one, rows) if mark in keyless] if keyless else []
     for start in range(0, len(chosen), BATCH):
         QuarantinedRow.objects.filter(pk__in=chosen[start : start + BATCH]).update(
             state=RowState.READMITTED, readmitted_by=one, settled_at=at
         )
     return len(chosen)
+
+
+def marks_of(one: Import, rows: Rows) -> Iterator[str]:
+    """Give the fingerprint of each row of a file."""
+    columns = [column.to_pylist() for column in rows.cells.columns]
+    return (fingerprint(one.headers, cells) for cells in zip(*columns, strict=True))
 
 
 def undo(one: Import, *, why: str, at: datetime) -> None:

@@ -24,6 +24,17 @@ WORDS: dict[str, Promise] = {
     "far_date": _("This date lies too far from today to be meant."),
     "ambiguous_date": _("This can be two different days: say under “date order” which number is the month."),
     "not_a_number": _("This is not a number."),
+    "ambiguous_number": _("This can be {dot} or {comma}: say how the column writes decimals."),
+    "other_mark": _("In this column {mark} stands before decimals; this cell is written otherwise."),
+    "spreadsheet_error": _(
+        "The spreadsheet could not calculate this cell. Mend it there, or write the value."
+    ),
+    "shares_no_whole": _(
+        "The shares of this fact make neither 100 nor 1: they are {as_percent} if meant in per cent, "
+        "{as_parts} if meant as parts of one. Write them with a % sign, or put them right."
+    ),
+    "rate_not_positive": _("An exchange rate is above 0."),
+    "rate_per_odd": _("A rate is for 1, 10, 100, 1000… units of its currency."),
     "not_whole": _("This must be a whole number."),
     "out_of_range": _("This must lie between {least} and {most}."),
     "not_a_share": _("A share lies between 0 and 100 %."),
@@ -50,6 +61,12 @@ TITLES: dict[str, Promise] = {
     "far_date": _("Date too far away"),
     "ambiguous_date": _("Ambiguous date"),
     "not_a_number": _("Not a number"),
+    "ambiguous_number": _("Number of two meanings"),
+    "other_mark": _("Decimals written otherwise"),
+    "spreadsheet_error": _("Error of the spreadsheet"),
+    "shares_no_whole": _("Shares that make no whole"),
+    "rate_not_positive": _("Rate not above 0"),
+    "rate_per_odd": _("Rate for an odd number of units"),
     "not_whole": _("Not a whole number"),
     "out_of_range": _("Out of range"),
     "not_a_share": _("Not a share"),
@@ -67,6 +84,7 @@ TITLES: dict[str, Promise] = {
     "ambiguous_customer": _("Ambiguous customer"),
     "conflicting_duplicate": _("Contradicting duplicate"),
 }
+MARKS: dict[str, Promise] = {"dot": _("a dot"), "comma": _("a comma")}
 HINT = gettext_lazy("Did you mean “{hint}”?")
 
 
@@ -84,7 +102,8 @@ def words(dataset: str, told: Mapping[str, Any], *, with_hint: bool = True) -> s
     """Say a reason as a sentence."""
     demand = demand_words(ALL[dataset], told["code"])
     text = str(demand or WORDS[told["code"]])
-    mentioned = {**told, "allowed": ", ".join(told.get("allowed", ()))}
+    mark = MARKS.get(told.get("mark", ""), "")
+    mentioned = {**told, "mark": mark, "allowed": ", ".join(told.get("allowed", ()))}
     text = text.format(**{key: "…" if value is None else value for key, value in mentioned.items()})
     if with_hint and told.get("hints"):
         text = f"{text} {gettext(HINT).format(hint=told['hints'][0][1])}"  # type: ignore[arg-type]

@@ -1,12 +1,24 @@
 """When an import may take its next step; each rule answers with reasons in words, none when it may."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from steelyard.foundation.facts.datasets import Dataset
-from steelyard.foundation.facts.models import Import, ImportState, QuarantinedRow, RowState, Snapshot
+from steelyard.foundation.facts.models import Import, ImportState, Origin, QuarantinedRow, RowState, Snapshot
+from steelyard.foundation.facts.questions import Question, open_questions
 
+OPEN: dict[str, Promise] = {
+    "numbers": gettext_lazy(
+        "Say first how the column “{column}” writes decimals, with a dot or with a comma: "
+        "{cells} can be either."
+    ),
+    "dates": gettext_lazy(
+        "Say first which number is the month in the column “{column}”: {cells} can be two days."
+    ),
+}
 BEFORE_COMMIT = (ImportState.UPLOADED, ImportState.MATCHED, ImportState.FAILED)
 
 
@@ -32,10 +44,25 @@ def why_not_match(
 
 def why_not_commit(one: Import) -> Iterator[str]:
     """Say why an import cannot be committed."""
+    yield from why_not_check(one)
+    yield from why_not_yet(one, open_questions(one))
+
+
+def why_not_check(one: Import) -> Iterator[str]:
+    """Say why an import's rows cannot be looked at."""
     if one.state != ImportState.MATCHED:
         yield _("Only an import whose columns are matched can be committed; this one is: {state}.").format(
             state=one.get_state_display()
         )
+
+
+def why_not_yet(one: Import, questions: Iterable[Question]) -> Iterator[str]:
+    """Say what has to be answered before an import is committed; repaired rows wait for no answer."""
+    for asked in questions if one.origin != Origin.REPAIR else ():
+        if asked.is_needed:
+            title = one.declared.column(asked.column).title
+            cells = ", ".join(f"“{sample[0]}”" for sample in asked.samples)
+            yield str(OPEN[asked.kind]).format(column=title, cells=cells)
 
 
 def why_not_roll_back(one: Import, *, its: Snapshot | None, heir: Snapshot | None) -> Iterator[str]:

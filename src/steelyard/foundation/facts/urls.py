@@ -12,6 +12,7 @@ urlpatterns = [
     path("imports/<int:number>/", imports.detail, name="import"),
     path("imports/<int:number>/match/", imports.match, name="match"),
     path("imports/<int:number>/read-as/", imports.read_as, name="read_as"),
+    path("imports/<int:number>/answer/", imports.answer, name="answer"),
     path("imports/<int:number>/check/", imports.check, name="check"),
     path("imports/<int:number>/accept/", imports.accept, name="accept"),
     path("imports/<int:number>/commit/", imports.commit, name="commit"),

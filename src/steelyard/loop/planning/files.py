@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 LARGEST = 10 * 1024 * 1024
 MOST_ROWS = 100_000
+THREE_DECIMALS = -3
 
 
 class UnreadableFileError(ValueError):
@@ -51,7 +52,11 @@ def _csv(content: bytes) -> list[list[str]]:
 
 
 def _text(cell: Any) -> str:
-    """Write a cell as a person would have typed it: no 1e6, no 120.00000000000001."""
+    """Write a cell as a person would have typed it: no 1e6, no 120.00000000000001.
+
+    A number with three decimals gets a fourth: 1.1250 is no text that could mean a thousand.
+    """
     if isinstance(cell, float):
-        return format(Decimal(repr(cell)).normalize(), "f")
+        number = Decimal(repr(cell)).normalize()
+        return f"{number:.4f}" if number.as_tuple().exponent == THREE_DECIMALS else f"{number:f}"
     return str(cell)

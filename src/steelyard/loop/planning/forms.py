@@ -81,6 +81,15 @@ class UploadForm(forms.Form):
     """A file of targets, or of personal figures."""
 
     file = forms.FileField(label=_("CSV or XLSX file"))
+    numbers = forms.ChoiceField(
+        label=_("Decimals"),
+        required=False,
+        choices=[
+            ("", _("As the file shows; else it is asked")),
+            ("dot", _("With a dot: 1,234.50")),
+            ("comma", _("With a comma: 1.234,50")),
+        ],
+    )
 
 
 class AssignForm(forms.Form):

@@ -4,21 +4,21 @@ Money is typed in the currency's unit (or in 万 when the reader prefers short a
 cent, averages and points as they are. A written 万, 亿, k or % goes before what the column says.
 """
 
-import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from steelyard.kit.ui import figures
+from steelyard.runtime.columns import Fault
+from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.numbers import lone_style, taken_apart, value_of
+from steelyard.runtime.columns.plain import plain
 
 # How many decimals of what people type the kept integer carries.
 SCALES = {"count": 0, "ratio": 4, "average": 6, "points": 6}
 LARGEST = 2**62  # beyond this a sum of targets could leave 64 bits
-SIGNS = "¥$€£元￥"
-MULTIPLES = {"k": 3, "千": 3, "万": 4, "萬": 4, "m": 6, "亿": 8, "億": 8}
-NUMBER = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?")
+GROUP = 3  # digits between thousands commas
 
 
 class UnreadableValueError(ValueError):
@@ -42,34 +42,53 @@ class Writing:
 
 
 def write(value: int | None, writing: Writing) -> str:
-    """Write a value exactly, with thousands commas and no needless zeros; nothing for None."""
+    """Write a value exactly, with thousands commas and no needless zeros; nothing for None.
+
+    Three decimals get a fourth, 1.1250, since 1.125 alone could be a thousand.
+    """
     if value is None:
         return ""
     whole, rest = divmod(abs(value), 10**writing.scale)
     decimals = f"{rest:0{writing.scale}}".rstrip("0") if rest else ""
+    decimals += "0" if len(decimals) == GROUP and 0 < whole < 10**GROUP else ""
     return f"{'-' if value < 0 else ''}{whole:,}{'.' if decimals else ''}{decimals}"
 
 
-def read(text: str, writing: Writing) -> int | None:
-    """Read what was typed; None when nothing was. Raises UnreadableValueError with the reason."""
-    bare = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("，", ",").lower()
-    bare = bare.replace("−", "-").strip(SIGNS).removesuffix("cny").removesuffix("rmb")
+def read(text: str, writing: Writing, style: Style | None = None) -> int | None:
+    """Read what was typed, or what stands in a file whose column writes decimals in a `style`.
+
+    None when nothing was. Raises UnreadableValueError with the reason.
+    """
+    bare = plain(text)
     if not bare:
         return None
-    scale = writing.scale
-    if bare.endswith("%"):
+    if is_percent := bare.endswith("%"):
         if writing.unit != "ratio":
             raise UnreadableValueError(_("This indicator is no ratio: write a number without %"))
-        bare = bare[:-1]
-    elif (last := bare[-1]) in MULTIPLES:
-        if writing.unit not in {"money", "count"}:
-            raise UnreadableValueError(_("Write this number in full"))
-        scale = scale - writing.shift + MULTIPLES[last]
-        bare = bare[:-1]
-    found = NUMBER.fullmatch(bare)
-    if found is None or not (found.group(2) or found.group(3)):
+        bare = bare[:-1].strip()
+    numeral = taken_apart(bare)
+    if isinstance(numeral, Fault) or (is_percent and numeral.shift):
         raise UnreadableValueError(_("“%(text)s” is not a number") % {"text": text.strip()[:40]})
-    return _scaled(Decimal(bare.replace(",", "")), scale, writing)
+    if numeral.currencies and writing.currency not in numeral.currencies:
+        raise UnreadableValueError(_("“%(text)s” names another currency") % {"text": text.strip()[:40]})
+    if numeral.shift and writing.unit not in {"money", "count"}:
+        raise UnreadableValueError(_("Write this number in full"))
+    number = value_of(replace(numeral, shift=0), lone_style(numeral.digits) if style is None else style)
+    if isinstance(number, Fault):
+        raise UnreadableValueError(_why_not(number, text))
+    shift = numeral.shift - writing.shift if numeral.shift else 0
+    return _scaled(number, writing.scale + shift, writing)
+
+
+def _why_not(fault: Fault, text: str) -> str:
+    if fault.code == "ambiguous_number":
+        return _("“%(text)s” can be %(dot)s or %(comma)s: say how decimals are written") % {
+            "text": text.strip()[:40],
+            **fault.more,
+        }
+    if fault.code == "other_mark":
+        return _("“%(text)s” is written otherwise than its column") % {"text": text.strip()[:40]}
+    return _("“%(text)s” is not a number") % {"text": text.strip()[:40]}
 
 
 def _scaled(number: Decimal, scale: int, writing: Writing) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations  # the rooms may be looked into only after dj
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NoReturn
@@ -18,12 +19,29 @@ from rich.table import Table
 
 from steelyard.foundation import facts
 from steelyard.kit.refusal import Refused
-from steelyard.runtime.mapping import MappedFile, read_mapping
+from steelyard.runtime.mapping import ORDERS, MappedFile, read_mapping
 from steelyard.site.cli.acting import acting_user
 from steelyard.site.locale import compile_changed
 
 REFUSED = 1
 SOME_IN_QUARANTINE = 3
+NAMES = {"dot": "dot", "comma": "comma", "dmy": "day-first", "mdy": "month-first"}
+HOW = {
+    "numbers": "{cell!r} can be read two ways; say --numbers dot or --numbers comma",
+    "dates": "{cell!r} can be two days; say --dates day-first or --dates month-first",
+    "decimals": "{cell!r} has more decimals than its currency; --decimals round takes such amounts, rounded",
+    "refunds": "{cell!r} is a refund without a minus; --refunds minus takes such amounts back",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """What the call says of all its files."""
+
+    numbers: str | None
+    dates: str | None
+    decimals: str | None
+    refunds: str | None
 
 
 @click.command("import")
@@ -33,9 +51,23 @@ SOME_IN_QUARANTINE = 3
 @click.option(
     "--accept-suggestions", is_flag=True, help="Take near misses as meant, where there is no doubt."
 )
+@click.option("--numbers", type=click.Choice(("dot", "comma")),
+              help="What stands before decimals, where the cells can be read both ways.")  # fmt: skip
+@click.option("--dates", type=click.Choice(("day-first", "month-first")),
+              help="What 7/1/2026 means, where no date of the file tells.")  # fmt: skip
+@click.option("--decimals", type=click.Choice(("round", "aside")),
+              help="Amounts with more decimals than their currency has: round half up, or set aside.")  # fmt: skip
+@click.option("--refunds", type=click.Choice(("minus", "aside")),
+              help="Refunds written without a minus: take back, or set aside.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask before committing.")
 def command(
-    *, paths: tuple[Path, ...], dataset: str, mapping: Path | None, accept_suggestions: bool, yes: bool
+    *,
+    paths: tuple[Path, ...],
+    dataset: str,
+    mapping: Path | None,
+    accept_suggestions: bool,
+    yes: bool,
+    **said: str | None,
 ) -> None:
     """Import FILES, or all files of a FOLDER: CSV or workbooks, recognised by their headers.
 
@@ -43,7 +75,8 @@ def command(
     be used are kept in quarantine with their reasons; importing a file again changes nothing.
 
     A mapping file (library/mappings has examples) says what the headers do not: which file is which
-    dataset, which header is which column, what every row says, which spellings are to be put right.
+    dataset, which header is which column, what every row says, which spellings are to be put right, and how
+    numbers and dates are written. What nothing says is asked; with --yes such a file is refused, in words.
 
     Exit code 0: all rows are in. 1: a file was refused. 3: some rows are in quarantine.
 
@@ -59,7 +92,9 @@ def command(
     call_command("migrate", interactive=False, verbosity=0)
     matches = read_matches(mapping)
     try:
-        waiting = uploaded(files_in(paths), dataset, matches)
+        waiting = [
+            (one, answered(match, Said(**said))) for one, match in uploaded(files_in(paths), dataset, matches)
+        ]
         found = [bring(one, match, accept=accept_suggestions, yes=yes) for one, match in waiting]
     except Refused as refused:
         refuse(*refused.reasons)
@@ -118,7 +153,12 @@ def bring(one: facts.Import, match: facts.Match, *, accept: bool, yes: bool) -> 
         if accept and told:
             facts.accept_clear_suggestions(import_=one, by=acting_user(), at=timezone.now())
             one = facts.check_import(import_=one, report=report)
+    questions = facts.open_questions(one)
+    needed = [question for question in questions if question.is_needed]
+    if needed and not yes:
+        return bring(one, asked(match, needed), accept=accept, yes=yes)
     tell(one)
+    tell_questions(one, questions)
     tell_suggestions(told, accepted=accept)
     if not yes and not click.confirm("Commit?", default=True):
         return facts.discard_import(import_=one, by=acting_user(), at=timezone.now())
@@ -142,6 +182,26 @@ def tell(one: facts.Import) -> None:
         table.add_row("   ", f"{counted['rows']:,}", title, counted["column"])
     if found["reasons"]:
         Console().print(table)
+
+
+def asked(match: facts.Match, questions: Sequence[facts.Question]) -> facts.Match:
+    """Ask how columns are meant, each once, with cells of it and what they would become."""
+    ways = dict(match.answers.read_as)
+    for question in questions:
+        first, second = facts.WAYS[question.kind]
+        click.echo(f"How is the column {question.column} written?")
+        for cell, one, other in question.samples:
+            click.echo(f"  {cell}   {NAMES[first]}: {one}   {NAMES[second]}: {other}")
+        answer = click.prompt("Read as", type=click.Choice((NAMES[first], NAMES[second])))
+        ways[question.column] = first if answer == NAMES[first] else second
+    return replace(match, answers=replace(match.answers, read_as=ways))
+
+
+def tell_questions(one: facts.Import, questions: Sequence[facts.Question]) -> None:
+    """Say what one answer would settle, and how to give it."""
+    for question in questions:
+        written, *_becomes = question.samples[0]
+        click.echo(f"  {one.file_name}, column {question.column}: {HOW[question.kind].format(cell=written)}")
 
 
 def tell_suggestions(told: Sequence[dict[str, object]], *, accepted: bool) -> None:
@@ -172,7 +232,33 @@ def read_matches(path: Path | None) -> list[tuple[str, str, facts.Match]]:
 
 def match_of(source: MappedFile) -> facts.Match:
     """Say in our words what a mapping says of a kind of file."""
-    return facts.Match(columns=source.columns, values=source.values, spellings=source.aliases)
+    return facts.Match(
+        columns=source.columns,
+        values=source.values,
+        spellings=source.aliases,
+        date_order=ORDERS.get(source.dates, ""),
+        answers=facts.Answers(
+            numbers=source.numbers,
+            read_as={name: ORDERS.get(way, way) for name, way in source.read_as.items()},
+            decimals=source.decimals,
+            refunds=source.refunds,
+        ),
+    )
+
+
+def answered(match: facts.Match, said: Said) -> facts.Match:
+    """Add what the call itself says; it goes before the mapping file, and before what was said before."""
+    kept = match.answers
+    answers = replace(
+        kept,
+        numbers=said.numbers or kept.numbers,
+        read_as={} if said.numbers else kept.read_as,
+        decimals=said.decimals or kept.decimals,
+        refunds=said.refunds or kept.refunds,
+    )
+    return replace(
+        match, date_order=ORDERS.get((said.dates or "").replace("-", " "), match.date_order), answers=answers
+    )
 
 
 def refuse(*why: str) -> NoReturn:

@@ -15,8 +15,10 @@ from steelyard.engine import Period, Plan
 from steelyard.engine.words import LANGUAGES, Language
 from steelyard.runtime import machines
 from steelyard.runtime.address import is_address, read_address
+from steelyard.runtime.cells import Ways
 from steelyard.runtime.executor import Executor, RunOutput, Source
 from steelyard.runtime.files import read_folder
+from steelyard.runtime.mapping import ORDERS
 from steelyard.site import env
 from steelyard.site.cli.against import Against, stand_ins
 from steelyard.site.cli.calendar_options import PeriodType, calendar_options
@@ -47,6 +49,10 @@ class TablesType(click.Path):
               help="Weigh every period from --period to this one, balances carried on.")  # fmt: skip
 @calendar_options
 @click.option("--mapping", "mapping_file", type=FILE, help="Which of their columns is which of ours.")
+@click.option("--numbers", type=click.Choice(("dot", "comma")),
+              help="What stands before decimals, where the cells can be read both ways.")  # fmt: skip
+@click.option("--dates", type=click.Choice(("day-first", "month-first")),
+              help="What 7/1/2026 means, where no date of the table tells.")  # fmt: skip
 @click.option("--against", multiple=True, type=FILE,
               help="Another plan, to stand in for the one of the same code: what would change?")  # fmt: skip
 @click.option("--why", "whose", help="With --against: the story of one person's difference.")
@@ -64,6 +70,8 @@ def command(  # noqa: PLR0913 - one argument an option
     period: Period,
     through: Period | None,
     mapping_file: Path | None,
+    numbers: str | None,
+    dates: str | None,
     against: tuple[Path, ...],
     whose: str | None,
     out: Path | None,
@@ -95,7 +103,8 @@ def command(  # noqa: PLR0913 - one argument an option
     if isinstance(tables, str):
         sources = read_address(tables, [*known, *others])
     else:
-        sources, problems = read_folder(tables, [*known, *others], period, mapping)
+        ways = Ways(numbers=numbers or "", dates=ORDERS.get((dates or "").replace("-", " "), ""))
+        sources, problems = read_folder(tables, [*known, *others], period, mapping, ways)
         speak.stop_at(problems)
     try:
         machine = machines.machine(**env.machine(), threads=threads, memory=memory)

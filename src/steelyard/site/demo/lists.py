@@ -84,7 +84,7 @@ def rate_table(company: Company) -> pa.Table:
         {
             "currency": pa.array(["USD"] * len(days), pa.string()),
             "on_date": dates(days),
-            "rate_micro": pa.array((rates * 10_000).round().astype("int64") * 100),
+            "rate_pico": pa.array((rates * 10_000).round().astype("int64") * 10**8),
         }
     )
 

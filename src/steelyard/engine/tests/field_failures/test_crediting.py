@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from steelyard.engine.number import PICO
 from steelyard.engine.tests.field_failures.company import (
     DAY,
     HEAD,
@@ -69,9 +70,9 @@ def test_euros_and_dollars_are_not_added_up() -> None:
         deal("d3", "ann", DAY(2026, 1, 5), 100, "GBP"),
     ]
     rates = [
-        {"currency": "EUR", "on_date": DAY(2026, 1, 1), "rate_micro": 8_000_000},
-        {"currency": "USD", "on_date": DAY(2026, 1, 5), "rate_micro": 7_000_000},
-        {"currency": "GBP", "on_date": DAY(2026, 1, 6), "rate_micro": 9_000_000},  # a day too late
+        {"currency": "EUR", "on_date": DAY(2026, 1, 1), "rate_pico": 8 * PICO},
+        {"currency": "USD", "on_date": DAY(2026, 1, 5), "rate_pico": 7 * PICO},
+        {"currency": "GBP", "on_date": DAY(2026, 1, 6), "rate_pico": 9 * PICO},  # a day too late
     ]
     assert measured(closed(OWNER, "2026-01", deals, rates=rates), "revenue") == 1500
 

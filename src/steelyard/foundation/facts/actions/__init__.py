@@ -6,6 +6,7 @@ from steelyard.foundation.facts.actions.aliases import (
     accept_in_quarantine,
     forget_alias,
 )
+from steelyard.foundation.facts.actions.answering import answer_questions
 from steelyard.foundation.facts.actions.commits import (
     ask_commit,
     commit_import,
@@ -42,6 +43,7 @@ __all__ = [
     "accept_in_import",
     "accept_in_quarantine",
     "admit_table",
+    "answer_questions",
     "ask_check",
     "ask_commit",
     "check_import",

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from steelyard.foundation.facts.actions.repairs import readmit_rows
 from steelyard.foundation.facts.actions.uploads import ask_check
-from steelyard.foundation.facts.cells.plain import folded
 from steelyard.foundation.facts.datasets import Kind
 from steelyard.foundation.facts.known import known_entries, known_people
 from steelyard.foundation.facts.models import Alias, Import, ImportState, QuarantinedRow, RowState
 from steelyard.kit import audit
 from steelyard.kit.refusal import Refused
+from steelyard.runtime.columns.plain import folded
 
 
 def accept_alias(*, kind: str, raw: str, canonical: str, by: User | None, at: datetime) -> Alias:

@@ -43,6 +43,7 @@ def commit_import(
     """
     refuse_for(rules.why_not_commit(import_))
     landed = land(import_, report=report)
+    refuse_for(rules.why_not_yet(import_, landed.questions))
     changes = landed.comparison.new + landed.comparison.changed
     if changes:  # before the transaction: it is long, and a file that nothing names harms nobody
         written = snapshots.write(landed.comparison.table, root=settings.SNAPSHOTS, dataset=import_.dataset)
@@ -63,7 +64,7 @@ def commit_import(
                 events.publish(FactsChanged(one.dataset, one.pk))
                 admit_people(one, landed, by=by, at=at)
             waiting_before = quarantine.keep_refused(one, landed.admission.refused)
-            quarantine.settle_admitted(one, landed.admission, at=at)
+            quarantine.settle_admitted(one, landed.admission, rows=landed.rows, at=at)
             one.findings = {**findings_of(landed), "waiting_before": waiting_before}
             one.state, one.committed_at = ImportState.COMMITTED, at
             for name in COUNTS:

@@ -1,6 +1,5 @@
 """The first steps of an import: the file comes in, its columns are matched, its rows are looked at."""
 
-from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,8 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steelyard.foundation.facts import matching, rules, sources, stored_files
-from steelyard.foundation.facts.cells.dates import order_of
-from steelyard.foundation.facts.datasets import ALL, Dataset, Kind
+from steelyard.foundation.facts.datasets import ALL, Dataset
 from steelyard.foundation.facts.findings import findings_of
 from steelyard.foundation.facts.landing import Report, land, rows_of, silent
 from steelyard.foundation.facts.matching import Match
@@ -20,7 +18,6 @@ from steelyard.kit import audit, jobs
 from steelyard.kit.refusal import Refused, refuse_for
 
 BIG = 50_000  # rows; from here on work is a job with a progress bar
-CELLS_LOOKED_AT = 2_000  # to guess what 7/1/2026 means
 
 
 def upload_file(
@@ -92,7 +89,7 @@ def match_columns(*, import_: Import, dataset: str, match: Match, by: User | Non
 
 def check_import(*, import_: Import, report: Report = silent) -> Import:
     """Read all rows and note what committing would do."""
-    refuse_for(rules.why_not_commit(import_))
+    refuse_for(rules.why_not_check(import_))
     import_.findings = findings_of(land(import_, report=report))
     import_.rows_in = import_.findings["rows_in"]
     import_.save(update_fields=["findings", "rows_in"])
@@ -143,15 +140,4 @@ def guess(rows: Rows, dataset: Dataset | None) -> Match:
     saved = Mapping.objects.filter(dataset=dataset.code, headers=matching.fingerprint(rows.headers)).first()
     if saved:
         return Match.from_json(saved.content)
-    columns = matching.guess_columns(dataset, rows.headers)
-    return Match(columns=columns, date_order=guess_date_order(rows, dataset, columns))
-
-
-def guess_date_order(rows: Rows, dataset: Dataset, columns: AnyMapping[str, str]) -> str:
-    """Return what 7/1/2026 means in a file, where some of its dates can be read one way only."""
-    cells: list[str] = []
-    for name, header in columns.items():
-        if dataset.column(name).kind is Kind.DATE:
-            column = rows.cells.column(rows.headers.index(header))
-            cells += column.slice(0, CELLS_LOOKED_AT).to_pylist()
-    return order_of(cells)
+    return Match(columns=matching.guess_columns(dataset, rows.headers))

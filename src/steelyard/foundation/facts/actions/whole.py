@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pyarrow import csv
 from steelyard.foundation.facts.actions.aliases import accept_alias
 from steelyard.foundation.facts.actions.commits import ask_commit, commit_import
 from steelyard.foundation.facts.actions.uploads import check_import, match_columns, upload_file
+from steelyard.foundation.facts.answers import Answers
 from steelyard.foundation.facts.landing import Report, silent
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, Origin
@@ -91,12 +93,19 @@ def admit_table(
         content=buffer.getvalue(), file_name=file_name, dataset=dataset, origin=Origin.TABLE, by=by, at=at
     )
     match = Match(columns=columns) if columns else Match.from_json(one.mapping)
+    match = replace(
+        match, answers=replace(match.answers, numbers="dot")
+    )  # as this very table was just written
     one = match_columns(import_=one, dataset=dataset, match=match, by=by, at=at)
     return commit_import(import_=one, by=by, at=at, report=report)
 
 
-def commit_as_guessed(*, import_: Import, by: User | None, at: datetime) -> Import:
+def commit_as_guessed(
+    *, import_: Import, date_order: str = "", answers: Answers | None = None, by: User | None, at: datetime
+) -> Import:
     """Commit an uploaded file with the columns that were recognised: at once, or in a job."""
     match = Match.from_json(import_.mapping)
+    if date_order or answers != Answers():
+        match = replace(match, date_order=date_order, answers=answers or Answers())
     one = match_columns(import_=import_, dataset=import_.dataset, match=match, by=by, at=at)
     return ask_commit(import_=one, by=by, at=at)

@@ -1,7 +1,7 @@
 """Reading cells: one file a kind of column, one small function from a cell's text to its value or fault."""
 
-from steelyard.foundation.facts.cells.column import Reading, type_column
+from steelyard.foundation.facts.cells.column import Beside, Reading, type_column
 from steelyard.foundation.facts.cells.names import Known
-from steelyard.foundation.facts.cells.typing_cells import Fault, TypedColumn
+from steelyard.runtime.columns.typing_cells import Fault, TypedColumn
 
-__all__ = ["Fault", "Known", "Reading", "TypedColumn", "type_column"]
+__all__ = ["Beside", "Fault", "Known", "Reading", "TypedColumn", "type_column"]

@@ -1,8 +1,8 @@
 """Cells of a declared set of values."""
 
-from steelyard.foundation.facts.cells.plain import folded, is_nothing, plain
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
 from steelyard.foundation.facts.datasets import Choice
+from steelyard.runtime.columns.plain import folded
+from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 
 
 def choice_reader(choices: tuple[Choice, ...]) -> Reader:
@@ -10,10 +10,7 @@ def choice_reader(choices: tuple[Choice, ...]) -> Reader:
     codes = {folded(spelling): one.code for one in choices for spelling in (one.code, *one.spellings)}
     allowed = [one.code for one in choices]
 
-    def read(cell: str) -> str | Fault | None:
-        text = folded(cell).replace("_", " ")
-        if is_nothing(plain(cell)):
-            return None
-        return codes.get(text) or Fault("unknown_choice", {"allowed": allowed})
+    def read(text: str) -> str | Fault:
+        return codes.get(folded(text).replace("_", " ")) or Fault("unknown_choice", {"allowed": allowed})
 
-    return read
+    return one_cell(read)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from steelyard.foundation.facts.cells.plain import folded, squeezed
-from steelyard.foundation.facts.cells.typing_cells import Fault, Reader
+from steelyard.runtime.columns.plain import folded, is_error, squeezed, unwrapped
+from steelyard.runtime.columns.typing_cells import Fault, Reader
 
 NEAR = 75  # of 100: below it a likeness is chance
 CLEAR = 88  # from here on, and well ahead of the next, one click may accept it
@@ -57,9 +57,11 @@ def name_reader(known: Known) -> Reader:
     """Return a reader of names into the values they mean."""
 
     def read(cell: str) -> str | Fault | None:
-        text = cell.strip()
+        text = unwrapped(cell.strip())
         if not text:
             return None
+        if is_error(text):
+            return Fault("spreadsheet_error")
         values = known.meanings.get(folded(text), frozenset())
         if len(values) == 1:
             return next(iter(values))

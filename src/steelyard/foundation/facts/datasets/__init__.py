@@ -10,6 +10,7 @@ from steelyard.foundation.facts.datasets.declaration import (
     Dataset,
     Demand,
     Kind,
+    TakenBack,
 )
 from steelyard.foundation.facts.datasets.invoices import INVOICES
 from steelyard.foundation.facts.datasets.orders import ORDERS
@@ -38,4 +39,4 @@ ALL: dict[str, Dataset] = {
     )
 }
 
-__all__ = ["ALL", "LINEAGE", "Choice", "Column", "Dataset", "Demand", "Kind"]
+__all__ = ["ALL", "LINEAGE", "Choice", "Column", "Dataset", "Demand", "Kind", "TakenBack"]

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from steelyard.foundation.facts.datasets.declaration import Choice, Column, Dataset, Demand, Kind
-from steelyard.foundation.facts.datasets.demands import earlier_than, empty_when
+from steelyard.foundation.facts.datasets.declaration import Choice, Column, Dataset, Demand, Kind, TakenBack
+from steelyard.foundation.facts.datasets.demands import above_zero, earlier_than, empty_when
 from steelyard.foundation.facts.datasets.shared_columns import (
     AMOUNT,
     CURRENCY,
@@ -107,7 +107,16 @@ DEALS = Dataset(
             headers=("type", "deal type", "business type", "类型", "類型", "业务类型", "商机类型"),
         ),
     ),
+    taken_back=TakenBack(column="stage", among=("Refunded",)),
     demands=(
+        Demand(
+            code="refund_without_sign",
+            column="amount",
+            words=_(
+                "A refund takes back: its amount is below zero. Say for the file that refunds are meant so."
+            ),
+            broken_by=above_zero("amount_minor", other="stage", among=("Refunded",)),
+        ),
         Demand(
             code="closed_without_date",
             column="closed_on",

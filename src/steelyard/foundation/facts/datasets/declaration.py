@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CURRENCY = "currency"  # three letters; the company's own where the file says none
     INTEGER = "integer"  # int64
     DECIMAL = "decimal"  # int64 millionths, as <name>_micro
+    RATE = "rate"  # int64 in 10^-12, above 0, as <name>_pico
     SHARE = "share"  # int64 millionths of the whole, as <name>_ppm: 12.5 % is 125 000
     CHOICE = "choice"  # the code of one of the declared choices
     PERSON = "person"  # Person.code
@@ -32,15 +33,16 @@ class Kind(StrEnum):
     CUSTOMER = "customer"  # the name in the customers list
 
 
-STORED_SUFFIX = {Kind.MONEY: "_minor", Kind.DECIMAL: "_micro", Kind.SHARE: "_ppm"}
+STORED_SUFFIX = {Kind.MONEY: "_minor", Kind.DECIMAL: "_micro", Kind.RATE: "_pico", Kind.SHARE: "_ppm"}
 STORED_TYPE = {
     Kind.DATE: pa.date32(),
     Kind.MONEY: pa.int64(),
     Kind.INTEGER: pa.int64(),
     Kind.DECIMAL: pa.int64(),
+    Kind.RATE: pa.int64(),
     Kind.SHARE: pa.int64(),
 }
-NUMBERS = {Kind.MONEY, Kind.INTEGER, Kind.DECIMAL, Kind.SHARE}
+NUMBERS = {Kind.MONEY, Kind.INTEGER, Kind.DECIMAL, Kind.RATE, Kind.SHARE}
 KIND_TITLES: dict[Kind, Words] = {
     Kind.TEXT: _("Text"),
     Kind.DATE: _("Date, such as 2026-07-01, 2026/7/1 or 2026年7月1日"),
@@ -48,6 +50,7 @@ KIND_TITLES: dict[Kind, Words] = {
     Kind.CURRENCY: _("Currency"),
     Kind.INTEGER: _("Whole number"),
     Kind.DECIMAL: _("Number"),
+    Kind.RATE: _("Exchange rate"),
     Kind.SHARE: _("Percent"),
     Kind.CHOICE: _("One of a few words"),
     Kind.PERSON: _("Person"),
@@ -87,6 +90,8 @@ class Column:
     choices: tuple[Choice, ...] = ()
     least: int | None = None  # for integers
     most: int | None = None
+    whole: tuple[str, ...] = ()  # of shares: the columns that name what is shared
+    per: str = ""  # of rates: the column that says for how many units they are
 
     @property
     def is_number(self) -> bool:
@@ -123,6 +128,15 @@ class Demand:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TakenBack:
+    """Which rows take money back: their amounts are below zero, however a file writes them."""
+
+    column: str
+    among: tuple[str, ...]  # codes of that column's choices
+    amount: str = "amount"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
     """One kind of fact."""
 
@@ -134,6 +148,8 @@ class Dataset:
     counted_on: str = ""  # the date that decides the period; lists have none
     owner: str = ""  # the person a row belongs to: decides who may see it
     is_everyones: bool = False  # a list that every employee may read
+    line: str = ""  # the column that numbers the lines of one key; where a file has none they are counted
+    taken_back: TakenBack | None = None
     demands: tuple[Demand, ...] = ()
     icon: str = "table"
     _by_name: dict[str, Column] = field(init=False, repr=False, compare=False, default_factory=dict)

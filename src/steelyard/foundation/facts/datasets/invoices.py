@@ -7,6 +7,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     AMOUNT,
     CURRENCY,
     CUSTOMER,
+    LINE,
     OWNER,
     PRODUCT,
     TAKES_BACK,
@@ -30,7 +31,8 @@ INVOICES = Dataset(
     title=_("Invoices"),
     purpose=_("What was billed, with the deal it belongs to."),
     icon="file-invoice",
-    key=("id",),
+    key=("id", "line"),
+    line="line",
     counted_on="issued_on",
     owner="owner",
     columns=(
@@ -50,6 +52,7 @@ INVOICES = Dataset(
                 "编号",
             ),
         ),
+        LINE,
         Column(
             name="deal_id",
             kind=Kind.TEXT,

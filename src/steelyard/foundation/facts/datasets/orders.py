@@ -7,6 +7,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     AMOUNT,
     CURRENCY,
     CUSTOMER,
+    LINE,
     OWNER,
     PRODUCT,
     TAKES_BACK,
@@ -18,7 +19,8 @@ ORDERS = Dataset(
     title=_("Orders"),
     purpose=_("What customers ordered, by product and quantity."),
     icon="shopping-cart",
-    key=("id",),
+    key=("id", "line"),
+    line="line",
     counted_on="ordered_on",
     owner="owner",
     columns=(
@@ -29,6 +31,7 @@ ORDERS = Dataset(
             required=True,
             headers=("order id", "order", "order no", "订单号", "訂單號", "订单编号", "訂單編號", "编号"),
         ),
+        LINE,
         Column(
             name="deal_id",
             kind=Kind.TEXT,

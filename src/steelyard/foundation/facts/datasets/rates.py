@@ -24,10 +24,20 @@ RATES = Dataset(
         ),
         Column(
             name="rate",
-            kind=Kind.DECIMAL,
+            kind=Kind.RATE,
             title=_("Exchange rate"),
             required=True,
+            per="per",
+            help=_("Such as 7.1234 or 0.0000384615; all digits are kept, up to twelve behind the point."),
             headers=("exchange rate", "fx rate", "汇率", "匯率", "折算汇率"),
+        ),
+        Column(
+            name="per",
+            kind=Kind.INTEGER,
+            title=_("Units"),
+            help=_("For how many units of the currency the rate is: 1, 100, 1000… Empty: for one."),
+            headers=("units", "unit", "per units", "multiplier", "单位", "單位", "基数", "基數"),
+            least=1,
         ),
     ),
 )

@@ -55,6 +55,16 @@ CURRENCY = Column(
     help=_("Three letters such as CNY. Where it is empty, the company's own currency."),
     headers=("currency code", "ccy", "币种", "幣別", "币别", "货币", "貨幣"),
 )
+LINE = Column(
+    name="line",
+    kind=Kind.TEXT,
+    title=_("Line number"),
+    help=_("Where a number has several lines. A file that has no such column gets its lines counted."),
+    headers=(
+        *("line no", "line number", "line item", "item no", "item number", "position", "pos"),
+        *("行号", "行號", "明细行号", "明細行號", "行项目", "行項目", "项次", "項次"),
+    ),
+)
 REGION = Column(
     name="region",
     kind=Kind.TEXT,

@@ -11,6 +11,7 @@ from steelyard.foundation.facts.datasets.declaration import NUMBERS
 from steelyard.kit.ui import figures
 
 MICRO = 6
+PICO = 12
 PERCENT = 4  # a share of 1 000 000 ppm is 100 %
 
 
@@ -36,6 +37,8 @@ class Cell:
                 return figures.ratio(self.value, places=2)
             case Kind.DECIMAL:
                 return f"{plain_decimal(self.value, MICRO):f}"
+            case Kind.RATE:
+                return f"{plain_decimal(self.value, PICO).normalize():f}"
             case Kind.DATE:
                 return str(self.value.isoformat())
             case _:
@@ -53,6 +56,8 @@ class Cell:
                 return plain_decimal(self.value, PERCENT)
             case Kind.DECIMAL:
                 return plain_decimal(self.value, MICRO)
+            case Kind.RATE:
+                return plain_decimal(self.value, PICO).normalize()
             case _:
                 found: str | int | date = self.value
                 return found
@@ -75,10 +80,10 @@ def choice_title(column: Column, code: str) -> str:
 
 def cell_of(column: Column, record: Mapping[str, Any], dataset: Dataset, names: Mapping[str, str]) -> Cell:
     """Return a column's value of a record; codes become the words that people use."""
-    value = record[column.stored_name]
+    value = record.get(column.stored_name)  # a snapshot may be older than the column
     if column.kind is Kind.CHOICE and value is not None:
         value = choice_title(column, value)
     if column.kind is Kind.PERSON and value is not None:
         value = names.get(value, value)
-    currency = str(record[dataset.currency] or "") if dataset.currency else ""
+    currency = str(record.get(dataset.currency) or "") if dataset.currency else ""
     return Cell(column.name, str(column.title), column.kind.value, value, currency)

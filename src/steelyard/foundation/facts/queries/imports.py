@@ -1,7 +1,8 @@
 """The imports: a list, and one with the step it stands at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -10,12 +11,16 @@ from django.utils.translation import gettext as _
 
 from steelyard.foundation import people
 from steelyard.foundation.facts import reasons, sources, stored_files
-from steelyard.foundation.facts.datasets import ALL, Column
+from steelyard.foundation.facts.datasets import ALL, Column, Kind
+from steelyard.foundation.facts.datasets.declaration import NUMBERS
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, ImportState, RowState, Snapshot
+from steelyard.foundation.facts.queries.cells import cell_of
 from steelyard.foundation.facts.queries.overview import may_import
+from steelyard.foundation.facts.queries.questions import AskedQuestion, questions_page, reading_words
 from steelyard.foundation.facts.rules import why_not_roll_back
 from steelyard.kit import jobs
+from steelyard.runtime.columns.plain import squeezed
 
 PAGE = 50
 
@@ -51,6 +56,16 @@ class PreviewCell:
 
     text: str
     faults: list[str]
+    becomes: str = ""  # what was read, where it is written otherwise
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row that stands and would change: what it is, and what it would be."""
+
+    number: int
+    id: str
+    cells: list[tuple[str, str, str]]  # column, as it stands, as it would be
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,9 @@ class ImportPage:
     waiting_before: int
     may_import: bool
     why_not_roll_back: list[str]
+    questions: list[AskedQuestion]
+    readings: list[str]  # how it was read, in words
+    changes: list[Change]
 
     @property
     def changes_nothing(self) -> bool:
@@ -148,6 +166,9 @@ def import_page(number: int, viewer: people.Viewer) -> ImportPage:
         waiting_before=found.get("waiting_before", 0),
         may_import=may_import(viewer),
         why_not_roll_back=list(why_not_roll_back(one, its=its, heir=heir)),
+        questions=questions_page(one) if dataset else [],
+        readings=list(reading_words(one)) if dataset else [],
+        changes=[change_of(one, told) for told in found.get("changes", ())] if dataset else [],
     )
 
 
@@ -179,11 +200,46 @@ def preview_row(one: Import, match: Match, row: dict[str, Any]) -> PreviewRow:
         at_header.setdefault(header, []).append(reasons.words(one.dataset, reason))
         if not header:
             whole.append(reasons.words(one.dataset, reason))
+    columns = {header: name for name, header in match.columns.items()}
+    values = row.get("values", {})
     cells = [
-        PreviewCell(text, at_header.get(header, []))
+        PreviewCell(text, at_header.get(header, []), becomes(one, columns.get(header, ""), text, values))
         for header, text in zip(one.headers, row["cells"], strict=False)
     ]
     return PreviewRow(row["number"], cells, whole)
+
+
+def becomes(one: Import, name: str, text: str, values: dict[str, Any]) -> str:
+    """Say what a cell was read as, where that is written otherwise; nothing for texts and names."""
+    if not name or not values or one.declared.column(name).kind not in {*NUMBERS, Kind.DATE}:
+        return ""
+    read = shown(one, name, values)
+    return "" if squeezed(read) == squeezed(text) else read
+
+
+def shown(one: Import, name: str, values: Mapping[str, Any]) -> str:
+    """Write a stored value as pages do."""
+    column = one.declared.column(name)
+    value = values.get(column.stored_name)
+    if column.kind is Kind.DATE and value:
+        value = date.fromisoformat(value)
+    return cell_of(column, {**values, column.stored_name: value}, one.declared, {}).text
+
+
+def change_of(one: Import, told: Mapping[str, Any]) -> Change:
+    """Return a changed row, each differing column with what it says and what it would say."""
+    names = {column.stored_name: column for column in one.declared.columns}
+    return Change(
+        number=told["number"],
+        id=told["id"],
+        cells=[
+            (
+                str(names[stored].title),
+                *(shown(one, names[stored].name, told[side]) for side in ("was", "now")),
+            )
+            for stored in told["columns"]
+        ],
+    )
 
 
 def suggestions_of(found: Sequence[dict[str, Any]]) -> list[Suggestion]:

@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from steelyard.foundation.facts.sources.rows import Rows, Unreadable, named
 
 MIDNIGHT = time()
+THREE_DECIMALS = -3
 
 
 def read_workbook(content: bytes, *, sheet: str = "") -> Rows:
@@ -67,7 +68,8 @@ def text_of(cell: Any) -> str:
         case bool():
             return str(cell).upper()
         case float():
-            return f"{Decimal(f'{cell:.15g}'):f}"
+            number = Decimal(f"{cell:.15g}")  # a fourth decimal: 1.1250 is no text that could mean a thousand
+            return f"{number:.4f}" if number.as_tuple().exponent == THREE_DECIMALS else f"{number:f}"
         case datetime():
             return cell.date().isoformat() if cell.time() == MIDNIGHT else cell.isoformat(" ")
         case _:

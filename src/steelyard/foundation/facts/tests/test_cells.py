@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steelyard.foundation.facts.cells.amounts import SEPARATOR, amount_reader, plain_amounts
 from steelyard.foundation.facts.cells.choices import choice_reader
 from steelyard.foundation.facts.cells.currencies import currency_reader
-from steelyard.foundation.facts.cells.dates import date_reader, order_of
 from steelyard.foundation.facts.cells.names import is_clear, know, name_reader
-from steelyard.foundation.facts.cells.numbers import decimal_reader, integer_reader, share_reader
-from steelyard.foundation.facts.cells.typing_cells import Fault, type_cells
 from steelyard.foundation.facts.datasets.deals import STAGES
+from steelyard.runtime.columns.amount_cells import SEPARATOR, Money, amount_reader, plain_amounts
+from steelyard.runtime.columns.date_cells import date_reader
+from steelyard.runtime.columns.number_cells import decimal_reader, integer_reader, rate_reader
+from steelyard.runtime.columns.typing_cells import Fault, type_cells
 
 
 def code(got: object) -> object:
@@ -43,7 +43,9 @@ def code(got: object) -> object:
         ("—", None),
         ("$12", "another_currency"),
         ("12 USD", "another_currency"),
-        ("1,23", "not_an_amount"),
+        ("1,23", "other_mark"),
+        ("#REF!", "spreadsheet_error"),
+        ("#N/A", "spreadsheet_error"),
         ("12.345", "too_precise"),
         ("1.23E+15", "shortened_number"),
         ("abc", "not_an_amount"),
@@ -51,21 +53,22 @@ def code(got: object) -> object:
     ],
 )
 def test_amounts(cell: str, minor: object) -> None:
-    assert code(amount_reader()(f"CNY{SEPARATOR}{cell}")) == minor
+    assert code(amount_reader(Money(style="dot"))(f"CNY{SEPARATOR}{cell}")) == minor
 
 
 @given(cells=st.lists(st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{0,3})?|[a-z(]{1,3}", fullmatch=True), min_size=1))
 def test_plain_amounts_are_read_at_once_to_the_same_value(cells: list[str]) -> None:
     pairs = pa.array([f"{currency}{SEPARATOR}{cell}" for cell in cells for currency in ("CNY", "JPY", "KWD")])
-    read = amount_reader()
+    money = Money(style="dot")
+    read = amount_reader(money)
     one_by_one = [read(pair) for pair in pairs.to_pylist()]
-    typed = type_cells(pairs, read, pa.int64(), at_once=plain_amounts)
+    typed = type_cells(pairs, read, pa.int64(), at_once=lambda some: plain_amounts(some, money))
     assert typed.values.to_pylist() == [None if isinstance(got, Fault) else got for got in one_by_one]
     assert pc.is_valid(typed.fault_at).to_pylist() == [isinstance(got, Fault) for got in one_by_one]
 
 
 def test_amounts_follow_the_minor_digits_of_their_currency() -> None:
-    read = amount_reader()
+    read = amount_reader(Money(style="dot"))
     assert read(f"JPY{SEPARATOR}¥1,200") == 1200
     assert code(read(f"JPY{SEPARATOR}1200.5")) == "too_precise"
     assert read(f"KWD{SEPARATOR}1.234") == 1234
@@ -108,29 +111,51 @@ def test_a_declared_order_settles_ambiguous_dates() -> None:
     assert code(date_reader("mdy")("13/1/2026")) == "no_such_day"  # it contradicts what was declared
 
 
-def test_the_order_is_guessed_only_where_the_file_shows_it() -> None:
-    assert order_of(["1/2/2026", "13/2/2026"]) == "dmy"
-    assert order_of(["1/2/2026", "2/13/2026"]) == "mdy"
-    assert order_of(["1/2/2026"]) == ""
-    assert order_of(["13/2/2026", "2/13/2026"]) == ""
-
-
 def test_numbers() -> None:
-    assert integer_reader()("1,234") == 1234
-    assert integer_reader()("12.0") == 12
-    assert code(integer_reader()("12.5")) == "not_whole"
+    assert integer_reader("dot")("1,234") == 1234
+    assert integer_reader("dot")("12.0") == 12
+    assert code(integer_reader("dot")("12.5")) == "not_whole"
     assert code(integer_reader(least=1, most=10)("11")) == "out_of_range"
-    assert decimal_reader()("7.123456") == 7_123_456
-    assert code(decimal_reader()("7.1234567")) == "too_precise"
+    assert decimal_reader("dot")("7.123456") == 7_123_456
+    assert code(decimal_reader("dot")("7.1234567")) == "too_precise"
 
 
-@pytest.mark.parametrize("cell", ["60", "60%", "60 %", "0.6", "６０％"])
-def test_shares(cell: str) -> None:
-    assert share_reader()(cell) == 600_000
+@pytest.mark.parametrize(
+    ("pair", "pico"),
+    [
+        ("\x1f0.0000384615", 38_461_500),
+        ("\x1f0.000000952381", 952_381),
+        ("1000\x1f0.0384615", 38_461_500),
+        ("100\x1f4.8", 48_000_000_000),
+        ("\x1f7.1", 7_100_000_000_000),
+        ("\x1f", None),
+        ("\x1f0", "rate_not_positive"),
+        ("\x1f-7.1", "rate_not_positive"),
+        ("3\x1f7.1", "rate_per_odd"),
+        ("\x1f0.0000000000001", "too_precise"),
+        ("\x1f99999999999", "too_large"),
+        ("\x1f3.84615E-05", "shortened_number"),
+    ],
+)
+def test_rates_keep_twelve_decimals_and_are_above_0(pair: str, pico: object) -> None:
+    assert code(rate_reader("dot")(pair)) == pico
 
 
-def test_a_share_over_the_whole_is_refused() -> None:
-    assert code(share_reader()("120%")) == "not_a_share"
+def test_more_decimals_than_the_currency_has_are_rounded_where_somebody_said_so() -> None:
+    read = amount_reader(Money(style="dot", is_rounded=True))
+    assert [read(f"USD{SEPARATOR}{cell}") for cell in ("20565.6206", "957.5775", "-0.005", "12")] == [
+        *(2_056_562, 95_758, -1, 1200)
+    ]
+    fault = amount_reader(Money(style="dot"))(f"USD{SEPARATOR}957.5775")
+    assert isinstance(fault, Fault)
+    assert fault.more["rounded"] == "957.58"
+
+
+def test_a_unit_in_the_header_counts_unless_the_cell_names_its_own() -> None:
+    read = amount_reader(Money(style="dot", shift=4, currency="CNY"))
+    assert read(f"CNY{SEPARATOR}12.5") == 12_500_000
+    assert read(f"CNY{SEPARATOR}1.2亿") == 12_000_000_000
+    assert code(read(f"USD{SEPARATOR}12.5")) == "another_currency"
 
 
 def test_choices_know_their_spellings() -> None:

@@ -13,6 +13,10 @@ from tests import factories
 from tests.browser import LOOKS, Look, assert_accessible, assert_fits, no_complaints, sign_in, wear
 
 FILE = DEALS + "A1,Bo,Isdom,GTXPro,Won,,2026-07-01,1000,\nA2,Bo,Isdom,GTX Pro,Won,,2026-07-02,2000,\n"
+ASKED = (
+    "Deal;Owner;Stage;Close date;Amount\n"
+    "B1;Bo;Won;06.07.2026;12.500\nB2;Bo;Won;02.07.2026;8.000\nB3;Bo;Refunded;07.07.2026;950\n"
+)
 
 
 @pytest.fixture
@@ -22,8 +26,10 @@ def addresses(transactional_db: None) -> list[str]:
     committed = bring(FILE)
     waiting = QuarantinedRow.objects.get()
     previewed = actions.check_import(import_=upload(FILE.replace("1000", "1500")))
+    asked = actions.check_import(import_=upload(ASKED, file_name="asked.csv"))
     return [
         reverse("facts:index"),
+        reverse("facts:import", args=[asked.pk]),
         reverse("facts:imports"),
         reverse("facts:upload"),
         reverse("facts:match", args=[previewed.pk]),
@@ -58,3 +64,22 @@ def test_a_suggestion_is_accepted_by_one_click(
     page.goto(live_server.url + reverse("facts:quarantine"))
     page.get_by_role("button", name="GTX Pro", exact=True).click()
     page.get_by_text("1 row has been let in.").wait_for()
+
+
+@pytest.mark.parametrize(("language", "comma", "day_first", "minus", "read"), [
+    ("en", "With a comma", "Day first", "They take back", "Read so"),
+    ("zh-hans", "用逗号", "日在前", "表示冲回", "按此读取"),
+])  # fmt: skip
+def test_what_a_file_does_not_say_is_answered_once_for_the_column(
+    page: Page, live_server: LiveServer, addresses: list[str], language: str, comma: str,
+    day_first: str, minus: str, read: str,
+) -> None:  # fmt: skip
+    sign_in(page, live_server, factories.account(Role.SALES_OPS, Scope.ALL))
+    wear(page, live_server, Look(language))
+    with no_complaints(page):
+        page.goto(live_server.url + addresses[1])
+        for answer in (comma, day_first, minus):
+            page.get_by_label(answer).check()
+        page.get_by_role("button", name=read).click()
+        page.get_by_text("→ 2026-07-06").wait_for()
+        assert_accessible(page)

@@ -15,9 +15,9 @@ cells = st.tuples(
     st.just(""),
     st.sampled_from(["GTX Pro", ""]),
     st.sampled_from(["Won", "Lost", "Engaging", "?"]),
-    st.sampled_from(["2026-05-01", "", "7/1/2026"]),
+    st.sampled_from(["2026-05-01", "", "13/1/2026"]),
     st.sampled_from(["2026-07-01", "2026-04-01", "", "x"]),
-    st.sampled_from(["100", "12.345", "", "(1)"]),
+    st.sampled_from(["100", "12.3456", "", "(1)"]),
     st.sampled_from(["CNY", "", "ABC"]),
 )
 rows = st.lists(

@@ -116,6 +116,23 @@ def detail(request: people.Request, number: int) -> HttpResponse:
 
 @require_POST
 @access.allow(may_import)
+def answer(request: people.Request, number: int) -> HttpResponse:
+    """Take the answers to what the file does not say."""
+    asked = {name: chosen for name, chosen in request.POST.items() if ":" in name}
+
+    def act() -> None:
+        actions.answer_questions(
+            import_=find_import(number),
+            answers={(kind, column): asked[f"{kind}:{column}"] for kind, column in map(parted, asked)},
+            by=request.user,
+            at=timezone.now(),
+        )
+
+    return tried(request, act, onward=reverse("facts:import", args=[number]))
+
+
+@require_POST
+@access.allow(may_import)
 def commit(request: people.Request, number: int) -> HttpResponse:
     """Commit an import."""
 
@@ -197,6 +214,12 @@ def file(_request: people.Request, number: int) -> FileResponse:
     one = find_import(number)
     place = stored_files.place_of(one.sha256, one.file_name)
     return FileResponse(place.open("rb"), as_attachment=True, filename=one.file_name)
+
+
+def parted(name: str) -> tuple[str, str]:
+    """Take the name of a question's field apart: its kind, and the column it asks about."""
+    kind, _colon, column = name.partition(":")
+    return kind, column
 
 
 def tried(request: people.Request, act: Callable[[], object], *, onward: str, done: str = "") -> HttpResponse:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pyarrow as pa
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,6 +14,10 @@ from steelyard.kit.ui import figures
 from steelyard.loop.planning import rules
 from steelyard.loop.planning.queries.sheet import Cell, Column, Line, Sheet, sheet_of
 from steelyard.loop.planning.values import UnreadableValueError, Writing, read
+from steelyard.runtime.columns import marks_of, settle
+from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.header_units import HeaderUnit, unit_in
+from steelyard.runtime.columns.settling import Shown
 
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 CODES = {
@@ -29,6 +34,14 @@ CODES = {
     "代碼",
 }
 NAMES = {"name", "姓名", "名字"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """How a column of the file writes its values."""
+
+    style: Style
+    unit: HeaderUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,12 +77,19 @@ class ImportPreview:
     same: int
 
 
-def import_preview(period: Period, viewer: Viewer, table: list[list[str]]) -> ImportPreview:
-    """Match a file's columns and rows with what the period asks for; see `read_table` for `table`."""
-    return preview_on(sheet_of(period, viewer), table, _titles(period, viewer))
+def import_preview(
+    period: Period, viewer: Viewer, table: list[list[str]], numbers: str = ""
+) -> ImportPreview:
+    """Match a file's columns and rows with what the period asks for; see `read_table` for `table`.
+
+    `numbers` is dot or comma: what stands before decimals in columns that do not show it.
+    """
+    return preview_on(sheet_of(period, viewer), table, _titles(period, viewer), numbers)
 
 
-def preview_on(sheet: Sheet, table: list[list[str]], titles: Mapping[str, str]) -> ImportPreview:
+def preview_on(
+    sheet: Sheet, table: list[list[str]], titles: Mapping[str, str], numbers: str = ""
+) -> ImportPreview:
     """Do the same on a sheet. `titles` maps what a heading may say, in small letters, to indicators."""
     heading, *body = table
     codes = {place: _column(title, sheet, titles) for place, title in enumerate(heading)}
@@ -78,6 +98,7 @@ def preview_on(sheet: Sheet, table: list[list[str]], titles: Mapping[str, str]) 
     named = next((n for n, title in enumerate(heading) if _bare(title) in NAMES), None)
     if problems := _problems(who, named, places):
         return ImportPreview(headings=(), ignored=(), problems=problems, rows=(), values={}, wrong=0, same=0)
+    written = _written(table, places, numbers)
     values: dict[Cell, int | None] = {}
     rows: list[ImportedRow] = []
     for number, row in enumerate(body, start=2):
@@ -85,7 +106,7 @@ def preview_on(sheet: Sheet, table: list[list[str]], titles: Mapping[str, str]) 
         line, error = _find(
             cells[who] if who is not None else "", cells[named] if named is not None else "", sheet
         )
-        rows.append(_row(number, cells, places, line, error, sheet, values))
+        rows.append(_row(number, cells, places, written, line, error, sheet, values))
     return ImportPreview(
         headings=tuple(column.title for column in places.values()),
         ignored=tuple(
@@ -103,6 +124,7 @@ def _row(
     number: int,
     cells: list[str],
     places: Mapping[int, Column],
+    written: Mapping[int, Written],
     line: Line | None,
     error: str,
     sheet: Sheet,
@@ -111,7 +133,9 @@ def _row(
     if line is None:
         left = tuple(ImportedCell(text=cells[place], state="empty") for place in places)
         return ImportedRow(number=number, who=" ".join(filter(None, cells[:2])), cells=left, error=error)
-    judged = {place: _cell(cells[place], column, line, sheet) for place, column in places.items()}
+    judged = {
+        place: _cell(cells[place], column, written[place], line, sheet) for place, column in places.items()
+    }
     for place, (cell, value) in judged.items():
         if cell.state in {"new", "changed"}:
             values[line.person, places[place].indicator] = value
@@ -120,7 +144,9 @@ def _row(
     )
 
 
-def _cell(text: str, column: Column, line: Line, sheet: Sheet) -> tuple[ImportedCell, int | None]:
+def _cell(
+    text: str, column: Column, written: Written, line: Line, sheet: Sheet
+) -> tuple[ImportedCell, int | None]:
     if not text.strip():
         return ImportedCell(text="", state="empty"), None
     asked = line.needs.get(column.indicator)
@@ -128,7 +154,7 @@ def _cell(text: str, column: Column, line: Line, sheet: Sheet) -> tuple[Imported
         error = _("The plan of %(name)s does not ask for this.") % {"name": line.name}
         return ImportedCell(text=text, state="wrong", error=error), None
     try:
-        value = read(text, Writing(unit=asked.unit, currency=asked.currency))
+        value = read(text, _writing(asked, written.unit), written.style)
     except UnreadableValueError as reason:
         return ImportedCell(text=text, state="wrong", error=str(reason)), None
     if reasons := " ".join(rules.why_not_value(value, unit=asked.unit, better=asked.better)):
@@ -136,6 +162,33 @@ def _cell(text: str, column: Column, line: Line, sheet: Sheet) -> tuple[Imported
     now = sheet.values.get((line.person, column.indicator), (None, 0))[0]
     state = "same" if now == value else "new" if now is None else "changed"
     return ImportedCell(text=text, state=state, now=figures.value(now, asked.unit, asked.currency)), value
+
+
+def _written(table: list[list[str]], places: Mapping[int, Column], numbers: str) -> dict[int, Written]:
+    """Decide for each column how its numbers are written: its cells say, its neighbours, or `numbers`."""
+    heading, *body = table
+    marks = {
+        str(place): marks_of(pa.array([row[place] if place < len(row) else "" for row in body], pa.string()))
+        for place in places
+    }
+    shown = {name: Shown(one.styles, bool(one.ambiguous)) for name, one in marks.items()}
+    ways = settle(shown, declared={}, for_all=numbers).ways
+    return {
+        place: Written(style=ways[str(place)], unit=unit_in(heading[place], column.currency))  # type: ignore[arg-type]
+        for place, column in places.items()
+    }
+
+
+def _writing(asked: Column, unit: HeaderUnit) -> Writing:
+    """Return how a column's values are written; a heading's unit counts for money alone."""
+    if asked.unit != "money":
+        return Writing(unit=asked.unit, currency=asked.currency)
+    if unit.currency and unit.currency != asked.currency:
+        raise UnreadableValueError(
+            _("The heading says %(unit)s, the plan %(currency)s")
+            % {"unit": unit.currency, "currency": asked.currency}
+        )
+    return Writing(unit=asked.unit, currency=asked.currency, shift=unit.shift)
 
 
 def _find(code: str, name: str, sheet: Sheet) -> tuple[Line | None, str]:

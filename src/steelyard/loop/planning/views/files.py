@@ -48,7 +48,8 @@ def import_targets(request: people.Request, period: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            page = queries.import_preview(found, request.viewer, read_table(file.name, file.read()))
+            table = read_table(file.name, file.read())
+            page = queries.import_preview(found, request.viewer, table, form.cleaned_data["numbers"])
             token = signing.dumps([file.name, *_packed(page.values)], salt=SALT + period, compress=True)
         except UnreadableFileError as reason:
             form.add_error("file", str(reason))

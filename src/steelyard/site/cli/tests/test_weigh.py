@@ -97,6 +97,48 @@ def test_problems_of_plan_and_tables_stop_with_1_and_wrong_calls_with_2(folder: 
     assert CliRunner().invoke(command, ["nowhere.yaml"]).exit_code == 2
 
 
+def test_tables_are_read_as_people_write_them(folder: Path) -> None:
+    (folder / "deals.csv").write_text(
+        'id,owner,closed_on,amount,stage\nd1,ann,13/01/2026,"1.000,50",Won\nd2,ann,01/02/2026,"71,0",Won\n'
+    )
+    (folder / "splits.csv").write_text("dataset,fact_id,person,share\ndeals,d1,ann,1\ndeals,d1,bob,99\n")
+    (folder / "rates.csv").write_text('currency,on_date,rate\nUSD,2026-01-01,"7,1"\n')
+    result = weigh(folder, "--json")
+    assert result.exit_code == 0, result.stderr
+    plan = json.loads(result.stdout)["plans"][0]
+    # 1,000.50 CNY, the plan's own currency, x 1 % = 10.01 (by remainder 10.005 goes up), x 99 % = 990.49
+    assert {p["person"]: p["values"]["revenue"] for p in plan["people"]} == {
+        "ann": 1001 + 7100,
+        "bob": 99049,
+    }
+
+
+def test_what_no_cell_settles_is_asked_about_once_for_the_column(folder: Path) -> None:
+    (folder / "deals.csv").write_text(
+        "id,owner,closed_on,amount,currency,stage\nd1,ann,02/01/2026,1.000,CNY,Won\nd2,ann,03/01/2026,950,CNY,Won\n"
+    )
+    result = weigh(folder)
+    assert result.exit_code == 1
+    assert "Numbers in the column amount can be read two ways: “1.000”." in result.stderr
+    assert "Dates in the column closed_on can be two days" in result.stderr
+    assert result.stderr.count("deals.csv") == 2
+    said = weigh(folder, "--numbers", "comma", "--dates", "day-first", "--json")
+    assert said.exit_code == 0, said.stderr
+
+
+def test_a_rate_is_above_nothing_and_keeps_its_digits(folder: Path) -> None:
+    (folder / "rates.csv").write_text("currency,on_date,rate\nUSD,2026-01-01,-7.1\n")
+    assert "“-7.1” in the column rate is no exchange rate" in weigh(folder).stderr
+    (folder / "deals.csv").write_text(
+        "id,owner,closed_on,amount,currency,stage\nd1,ann,2026-01-31,26000000,VND,Won\n"
+    )
+    (folder / "splits.csv").unlink()
+    (folder / "rates.csv").write_text("currency,on_date,rate\nVND,2026-01-01,0.0000384615\n")
+    result = weigh(folder, "--json")
+    people = json.loads(result.stdout)["plans"][0]["people"]
+    assert {p["person"]: p["values"]["revenue"] for p in people}["ann"] == 1_000_00
+
+
 @needs_crm
 def test_the_crm_export_gives_the_known_figures() -> None:
     plans = [str(LIBRARY / "plans" / f"{name}.yaml") for name in ("crm-rep", "crm-manager")]

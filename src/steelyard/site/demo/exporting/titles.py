@@ -14,7 +14,7 @@ from steelyard.site.demo.exporting.sheets import Rows, write_csv, write_xlsx
 from steelyard.site.demo.facts import Tables, months
 from steelyard.site.demo.lists import customer_table, product_table, rate_table, stays
 
-SUFFIXES = ("_minor", "_micro", "_ppm")
+SUFFIXES = ("_minor", "_pico", "_ppm")
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,8 @@ def cells_of(table: pa.Table) -> dict[str, Cells]:
         cells = table[name].to_pylist()
         if name.endswith("_minor"):
             cells = [None if cell is None else plain_amount(cell) for cell in cells]
-        elif name.endswith("_micro"):
-            cells = [f"{cell / 1_000_000:.4f}" for cell in cells]
+        elif name.endswith("_pico"):
+            cells = [f"{cell / 10**12:.4f}" for cell in cells]
         elif name.endswith("_ppm"):
             cells = [plain_share(cell) for cell in cells]
         found[short(name)] = cells

@@ -5,21 +5,15 @@ A cell is read by a plain function from its text to a value or a `Fault`. It is 
 and every rule can be written, and tested, as one small function.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a cell cannot be used: a code, and what its words mention."""
-
-    code: str
-    more: Mapping[str, Any] = field(default_factory=dict)
-
+from steelyard.runtime.columns import Fault
+from steelyard.runtime.columns.plain import is_error, is_nothing, plain
 
 Value: TypeAlias = Any  # what Arrow can hold
 Reader: TypeAlias = Callable[[str], "Value | Fault | None"]
@@ -66,6 +60,18 @@ def type_cells(
         fault_at=places.take(encoded.indices),
         faults=tuple(faults),
     )
+
+
+def one_cell(read: Callable[[str], Value | Fault]) -> Reader:
+    """Make a reader that is only asked about cells that say something: not nothing, and no error."""
+
+    def read_cell(cell: str) -> Value | Fault | None:
+        text = plain(cell)
+        if is_nothing(text):
+            return None
+        return Fault("spreadsheet_error") if is_error(text) else read(text)
+
+    return read_cell
 
 
 def refuse_empty(column: TypedColumn) -> TypedColumn:
