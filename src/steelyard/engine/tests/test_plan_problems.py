@@ -95,7 +95,8 @@ def test_the_plan_itself_is_right() -> None:
         # scores
         ("{kind: ratio}", "{kind: ratio, lowest: 120}", "curve_ends"),
         ("{kind: ratio}", "{kind: ratio, full: 0}", "curve_ends"),
-        ("{kind: ratio}", PIECES.replace("MORE", "50 %"), "corners_out_of_order"),
+        ("{kind: ratio}", PIECES.replace("MORE", "50 %"), "jump_side"),
+        ("{kind: ratio}", PIECES.replace("MORE", "40 %"), "corners_out_of_order"),
         (BANDS, THIRD.replace("MIDDLE", "below: 50 %"), "band_open_inside"),
         (BANDS, THIRD.replace("MIDDLE", "from: 40 %"), "band_open_inside"),
         (BANDS, THIRD.replace("MIDDLE", "from: 40 %, below: 40 %"), "band_upside_down"),
