@@ -43,9 +43,9 @@ INCENTIVES = {
         ),
         why=Words("It would not be clear which one counts.", "无法确定以哪个为准。", "無法確定以哪個為準。"),
         instead=Words(
-            "Multiply it by facts instead: `times: [{kind: by_fact, …}]`.",
-            "请改用系数：`times: [{kind: by_fact, …}]`。",
-            "請改用係數：`times: [{kind: by_fact, …}]`。",
+            "Multiply it by facts instead: a factor under `times` of `kind: by_fact`.",
+            "请在 `times` 下改用 `kind: by_fact` 的系数。",
+            "請在 `times` 下改用 `kind: by_fact` 的係數。",
         ),
     ),
     "rounding_not_positive": Entry(
