@@ -108,7 +108,9 @@ def _settled(
     return {**read.ways, **orders.ways, **opened}, problems
 
 
-def _column(cell: Cell, texts: Mapping[str, pa.Array], way: Any) -> TypedColumn:
+def _column(  # noqa: PLR0911 - one return a kind of cell
+    cell: Cell, texts: Mapping[str, pa.Array], way: Any
+) -> TypedColumn:
     """Read one column."""
     column, style = texts[cell.name], "" if way == OPEN else way
     if cell.kind == "text":
@@ -149,7 +151,7 @@ def _decimal(style: Any) -> Reader:
 
 
 def _level(style: Any, scales: Mapping[str, int]) -> Reader:
-    """Return a reader of `indicator SEPARATOR value`: 103 % in millionths, all else in the indicator's scale."""
+    """Return a reader of `indicator SEPARATOR value`: 103 % in millionths, else in the indicator's scale."""
 
     def read(pair: str) -> int | Fault | None:
         indicator, _, written = pair.partition(SEPARATOR)

@@ -2,6 +2,7 @@
 
 from steelyard.engine.problem_words.crediting import CREDITING
 from steelyard.engine.problem_words.entry import Entry
+from steelyard.engine.problem_words.factors import FACTORS
 from steelyard.engine.problem_words.files import FILES
 from steelyard.engine.problem_words.incentives import INCENTIVES
 from steelyard.engine.problem_words.meaning import MEANING
@@ -27,6 +28,7 @@ PROBLEMS: dict[str, Entry] = {
     **CREDITING,
     **SETTLEMENT,
     **INCENTIVES,
+    **FACTORS,
     **UNMET,
     **TIME,
 }

@@ -79,7 +79,8 @@ PAIRS = """
              from lines where n is null {whole}) l
         join
             (select *, row_number() over (partition by base, {turn} order by content, n) as k
-             from known where is_free and (base, n) not in (select (base, n) from lines where n is not null)) k
+             from known
+             where is_free and (base, n) not in (select (base, n) from lines where n is not null)) k
         on l.base = k.base and l.{turn} = k.{turn} and l.k = k.k
     ) paired where lines.place = paired.place
 """
@@ -96,5 +97,6 @@ NUMBERED = """
             (partition by lines.base, lines.n is null order by content, place)) as n,
             count(*) over (partition by lines.base) > 1 or coalesce(most.n, 1) > 1 as is_one_of_several
         from lines left join most on most.base = lines.base)
-    select case when n = 1 then base else base || '~' || n end as id, is_one_of_several from given order by place
+    select case when n = 1 then base else base || '~' || n end as id, is_one_of_several
+        from given order by place
 """

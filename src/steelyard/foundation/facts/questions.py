@@ -112,7 +112,7 @@ def day_read(cell: str, order: Any, zone: tzinfo) -> str:
 
 
 def questions_of_rows(refused: Sequence[Refused], *, dataset: Dataset, match: Match) -> Iterator[Question]:
-    """Ask about rows that one answer would let in: amounts too fine for their currency, refunds without sign."""
+    """Ask about rows that one answer lets in: amounts too fine for their currency, refunds without sign."""
     codes = {"too_precise": "decimals", "refund_without_sign": "refunds"}
     answered = {"decimals": match.answers.decimals, "refunds": match.answers.refunds}
     samples: dict[tuple[str, str], list[list[str]]] = {}

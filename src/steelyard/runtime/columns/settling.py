@@ -23,9 +23,9 @@ class Shown:
 def settle(shown: Mapping[str, Shown], *, declared: Mapping[str, str], for_all: str = "") -> Settled:
     """Settle the columns of one file that are written alike (its numbers, or its dates).
 
-    What is declared of a column wins: cells that contradict it are faults of their own. What is said `for_all`
-    holds where a column's own cells do not show it. Else a column that needs two ways is asked about, and so
-    is one that shows nothing where its neighbours show nothing or both.
+    What is declared of a column wins: cells that contradict it are faults of their own. What is said
+    `for_all` holds where a column's own cells do not show it. Else a column that needs two ways is asked
+    about, and so is one that shows nothing where its neighbours show nothing or both.
     """
     elsewhere = frozenset[str]().union(*(one.ways for one in shown.values()))
     ways: dict[str, str] = {}

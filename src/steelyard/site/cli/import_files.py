@@ -56,7 +56,7 @@ class Said:
 @click.option("--dates", type=click.Choice(("day-first", "month-first")),
               help="What 7/1/2026 means, where no date of the file tells.")  # fmt: skip
 @click.option("--decimals", type=click.Choice(("round", "aside")),
-              help="Amounts with more decimals than their currency has: round half up, or set aside.")  # fmt: skip
+              help="Amounts with more decimals than their currency: round half up, or aside.")  # fmt: skip
 @click.option("--refunds", type=click.Choice(("minus", "aside")),
               help="Refunds written without a minus: take back, or set aside.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Do not ask before committing.")

@@ -26,7 +26,7 @@ class Cell:
     currency: str = ""
 
     @property
-    def text(self) -> str:
+    def text(self) -> str:  # noqa: PLR0911 - one return a kind of value
         """Return the value as words."""
         if self.value is None:
             return ""
