@@ -9,7 +9,6 @@ from typing import Any
 from tests.oracle.agreement import Agreement
 from tests.oracle.books import Books, Tables
 from tests.oracle.crediting import Crediting, FellOutError, Step
-from tests.oracle.facts import seen
 from tests.oracle.indicators.found import Measure
 from tests.oracle.indicators.groups import Groups
 from tests.oracle.indicators.measuring import Measuring
@@ -18,6 +17,7 @@ from tests.oracle.periods import Closing
 from tests.oracle.places import Member, Places
 from tests.oracle.scoring.parts import Scoring
 from tests.oracle.scoring.totals import Total, total_of
+from tests.oracle.views import views_of
 
 Row = dict[str, Any]
 Fates = defaultdict[tuple[str, str], list[Row]]
@@ -53,34 +53,13 @@ class Scored:
                 if outside:
                     fate.append(fate_of(owner, day, Step.OUTSIDE_PERIOD))
                 try:
-                    found += self._seen(dataset, fact)
+                    rows = self.crediting.credits_of(dataset, fact)
+                    views = views_of(self.crediting, dataset, fact)
+                    found += [row | views for row in rows]
                 except FellOutError as fell_out:
                     if not outside:
                         fate.append(fate_of(owner, day, fell_out.step))
         return found
-
-    def _seen(self, dataset: str, fact: Row) -> list[Row]:
-        crediting = self.crediting
-        rows = crediting.credits_of(dataset, fact)
-        whole = crediting.whole_minor(dataset, fact)
-        view = seen(self.plan, dataset, fact, whole)
-        more = {
-            "fact": view,
-            "origin": self._origin(dataset, fact, view),
-            "owner": crediting.owner_of(dataset, fact),
-            "stands": crediting.stands(dataset, fact),
-        }
-        return [row | more for row in rows]
-
-    def _origin(self, dataset: str, fact: Row, view: Row) -> Row:
-        """Show what a fact takes back, whose rates and factors it takes; else the fact itself."""
-        first = self.crediting.original(dataset, fact)
-        if first is fact:
-            return view
-        try:
-            return seen(self.plan, dataset, first, self.crediting.whole_minor(dataset, first))
-        except FellOutError:
-            return seen(self.plan, dataset, first, None)
 
     @cached_property
     def measuring(self) -> dict[str, Measuring]:

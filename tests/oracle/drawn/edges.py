@@ -62,12 +62,23 @@ def _written(plan: Agreement) -> Iterator[tuple[str, str, str]]:
             by = part.get("by", "attainment")
             yield from _of_bands(part["of"], by, part["bands"] if by != "score" else [])
     for says in plan.pay.values():
-        if "tiers" in says:
-            by_amount = says["kind"] == "tiers_by_amount"
-            of = says["on"] if by_amount else says.get("of", says["on"])
-            yield from _of_bands(of, "value" if by_amount else "attainment", says["tiers"])
+        yield from _of_tiers(plan, says)
+        if says["kind"] == "beyond":
+            by = "value" if "amount" in says else "attainment"
+            yield says["on"], by, says["amount" if by == "value" else by]
         if says["kind"] == "contest" and "at_least" in says:
             yield says["of"], "value", says["at_least"]
+
+
+def _of_tiers(plan: Agreement, says: Part) -> Iterator[tuple[str, str, str]]:
+    tiers: list[Part] = says.get("tiers", [])
+    match says["kind"]:
+        case "tiers_by_amount" | "per_unit":
+            yield from _of_bands(says["on"], "value", tiers)
+        case "tiers_by_attainment":
+            yield from _of_bands(says.get("of") or says["on"], "attainment", tiers)
+        case "amount_by_tier" if says["of"] in plan.indicators and says.get("by") != "score":
+            yield from _of_bands(says["of"], says.get("by", "attainment"), tiers)
 
 
 def _scored(plan: Agreement) -> Iterator[tuple[str, Part]]:

@@ -14,11 +14,11 @@ from typing import Any
 from tests.oracle.agreement import Part
 from tests.oracle.amounts import half_up
 from tests.oracle.crediting import Crediting, FellOutError
-from tests.oracle.facts import seen
 from tests.oracle.indicators.found import Found
 from tests.oracle.indicators.over_facts import found_in
 from tests.oracle.indicators.targets import for_days
 from tests.oracle.places import Member
+from tests.oracle.views import views_of
 
 Row = dict[str, Any]
 Place = str | None
@@ -93,11 +93,10 @@ class Groups:
             return []
         try:
             parts = self.crediting.parts_of(dataset, fact)
-            view = seen(self.crediting.plan, dataset, fact, self.crediting.whole_minor(dataset, fact))
+            views = views_of(self.crediting, dataset, fact)
         except FellOutError:
             return []
-        more = {"fact": view, "stands": self.crediting.stands(dataset, fact)}
-        return [part | more for part in parts]
+        return [part | views for part in parts]
 
 
 def within_of(indicator: Part) -> str:

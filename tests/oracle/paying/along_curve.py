@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION, half_up
+from tests.oracle.amounts import millionths
 from tests.oracle.paying.known import Known
-from tests.oracle.scoring.curves import micro, of_attainment, of_value
+from tests.oracle.scoring.curves import of_attainment, of_value
 
 
 def factor_along(known: Known, factor: Part, person: str) -> int | None:
@@ -18,6 +18,6 @@ def factor_along(known: Known, factor: Part, person: str) -> int | None:
     if by == "value":
         points = of_value(known.plan, of, factor["curve"], found)
     else:
-        x = half_up(Fraction(found, 100)) if by == "score" else found  # 100 points are 100 %
-        points = of_attainment(factor["curve"], Fraction(x, MILLION))
-    return half_up(Fraction(max(micro(points), 0), 100))
+        reached = Fraction(found) / 100 if by == "score" else Fraction(found)  # 100 points are 100 %
+        points = of_attainment(factor["curve"], reached)
+    return millionths(max(points, Fraction(0)) / 100)

@@ -49,7 +49,7 @@ def _pool_of(known: Known, says: Part, group: list[str]) -> Shared:
 
 def _of_total(known: Known, says: Part, group: list[str]) -> int:
     total = sum((Fraction(known.measures[person][says["on"]].exact or 0) for person in group), Fraction(0))
-    return times(max(total, 0), rate_ppm(says["rate"]))
+    return times(max(total, Fraction(0)), rate_ppm(says["rate"]))
 
 
 def _weight(known: Known, by: str | Mapping[str, str], person: str) -> Fraction | int:

@@ -4,14 +4,14 @@ import re
 from fractions import Fraction
 
 from tests.oracle.agreement import Part
-from tests.oracle.amounts import MILLION, half_up, minor_units
+from tests.oracle.amounts import MILLION, minor_units
 from tests.oracle.indicators.formula import DividedByZeroError, formula
 from tests.oracle.paying.known import STOPS, Known, Stopped
 
 _LOOKED = re.compile(r"(attainment|target|score)\((\w+)\)")
 
 
-def by_formula(known: Known, says: Part, person: str) -> Fraction | int | Stopped:
+def by_formula(known: Known, says: Part, person: str) -> Fraction | Stopped:
     """Give the exact pay in millionths of a minor unit."""
     compute, names = formula(_LOOKED.sub(r"\1__\2", says["formula"]))
     values: dict[str, Fraction] = {}
@@ -23,19 +23,18 @@ def by_formula(known: Known, says: Part, person: str) -> Fraction | int | Stoppe
                 return Stopped(why)
         values[name] = found or Fraction(0)
     try:
-        worth = half_up(compute(values.__getitem__))
+        worth = compute(values.__getitem__)
     except DividedByZeroError:
         return Stopped("no_result")
-    return worth * minor_units(known.plan.currency)
+    return worth * minor_units(known.plan.currency) * MILLION
 
 
 def _looked_at(known: Known, name: str, person: str) -> Fraction | None:
-    """Give what a name stands for, in millionths."""
+    """Give what a name stands for, exactly: 1 is one point, 100 %, or one whole unit."""
     if name == "total_score":
-        total = known.totals.get(person)
-        return None if total is None else Fraction(total)
+        return known.totals.get(person)
     way, code = name.split("__") if "__" in name else ("value", name)
     value = known.measures[person][code].target if way == "target" else known.looked_at(person, code, way)
     if value is None:
         return None
-    return Fraction(value * (1 if way in {"attainment", "score"} else MILLION // known.plan.scale(code)))
+    return Fraction(value) / (1 if way in {"attainment", "score"} else known.plan.scale(code))

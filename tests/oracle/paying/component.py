@@ -16,7 +16,7 @@ from tests.oracle.paying.factors import factor_of, gate_of
 from tests.oracle.paying.held_each import Held
 from tests.oracle.paying.known import Known, Stopped
 from tests.oracle.paying.rounding import Rounding
-from tests.oracle.settling.sharing import share_over, weights_of, writing_by_fact
+from tests.oracle.settling.sharing import Fact, share_over, weights_of, writing_by_fact
 from tests.oracle.thresholds import all_of
 
 Row = dict[str, Any]
@@ -62,7 +62,7 @@ class Component:
 
     def _spread(self, amount: int, note: str, lines: Sequence[Row]) -> list[Row]:
         """Make the lines of what is taken or given: shared over the facts where an item asks fact by fact."""
-        parts = {None: amount}
+        parts: dict[Fact | None, int] = {None: amount}
         if self.code in writing_by_fact(self.known.plan):
             parts = share_over(amount, weights_of(lines, self.known.crediting))
         return [

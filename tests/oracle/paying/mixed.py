@@ -12,10 +12,10 @@ def of_mixed_way(tiers: Tiers, row: dict[str, Any]) -> int:
     before, after, total = row["before"], row["running_minor"], row["period"]
     edges = [number(str(bands.low_edge(tier) or "0")) for tier in tiers.tiers]
     first = edges.index(number(tiers.says["marginal_from"]), 1)
-    whole = Tiers(tiers.plan, _open(tiers, first), tiers.attainment_ppm, tiers.target)
+    whole = Tiers(tiers.plan, _open(tiers, first), tiers.attainment, tiers.target)
     edge = tiers.edge(str(bands.low_edge(tiers.tiers[first])))
     nothing = [{"rate": "0 %"} | {"below": bands.low_edge(tiers.tiers[first])}, *tiers.tiers[first:]]
-    above = Tiers(tiers.plan, tiers.says | {"tiers": nothing}, tiers.attainment_ppm, tiers.target)
+    above = Tiers(tiers.plan, tiers.says | {"tiers": nothing}, tiers.attainment, tiers.target)
     below: int = min(after, edge) - min(before, edge)
     return below * whole.at(total) + above.of_way(before, after)
 

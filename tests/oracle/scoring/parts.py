@@ -92,7 +92,8 @@ class Scoring:
     def _score(self, person: str, code: str, curve: Part) -> Row:  # noqa: PLR0911 - a return a reason
         """Give the exact points, and why they are not simply the curve's."""
         measure = self.measures[person][code]
-        looked_at = measure.exact if curves.reads_value(curve) else measure.attainment
+        exact = measure.exact if curves.reads_value(curve) else measure.attainment
+        looked_at = None if exact is None else Fraction(exact)
         missing = looked_at is None
         row: Row = {"indicator": code, "attainment_ppm": measure.attainment_ppm, "missing": missing}
         if curve["kind"] in curves.OF_PEERS:

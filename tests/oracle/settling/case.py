@@ -78,7 +78,7 @@ class Case:
     def spread(self, amount: int, note: str) -> dict[Fact | None, int]:
         """Take or give an amount, shared over the facts it touches where anybody asks fact by fact."""
         by_fact = self.code in writing_by_fact(self.plan)
-        parts = share_over(amount, self.weights) if by_fact else {None: amount}
+        parts: dict[Fact | None, int] = share_over(amount, self.weights) if by_fact else {None: amount}
         for fact, part in parts.items():
             self.pay(part, note, fact)
         return parts

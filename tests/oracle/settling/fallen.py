@@ -22,7 +22,7 @@ class Fallen:
     def counted_on(self, fact: Fact, otherwise: dt.date | None) -> dt.date | None:
         """Tell on which day a fact counted, as the data says now; if it says nothing, as the books did."""
         row = self.crediting.books.fact(*fact) if fact[0] in self.crediting.plan.credit else None
-        day: dt.date | None = row and row[self.crediting.plan.credit[fact[0]]["counts_on"]]
+        day: dt.date | None = row[self.crediting.plan.credit[fact[0]]["counts_on"]] if row else None
         return day or otherwise
 
     def days_of(self, code: str, fact: Fact) -> list[dt.date]:
