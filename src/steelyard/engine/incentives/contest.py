@@ -11,6 +11,7 @@ import ibis
 from pydantic import Field
 
 from steelyard.engine import number
+from steelyard.engine.exact import edge
 from steelyard.engine.figures import Figure, unit_scale
 from steelyard.engine.incentives.incentive import Incentive
 from steelyard.engine.incentives.line import Line, PaidLine
@@ -71,40 +72,45 @@ class Contest(Incentive):
 
     def terms(self, seen: Seen) -> Seen:
         """Find who takes part, the places, who is equal, and what they win."""
-        value = seen.measure(self.of).value
-        less = seen.indicators[self.of].better == "less"
-        takes_part = value.notnull()
-        if self.at_least is not None:
-            least = number.whole(self._least(seen.indicators, seen.currency))
-            takes_part = takes_part & (value <= least if less else value >= least)
-        elif not less:
-            takes_part = takes_part & (value > number.whole(0))
-        if self.within != "plan":
-            takes_part = takes_part & seen.row[self.within].notnull()
-        takes_part = takes_part.fill_null(ibis.literal(value=False))
-        sign = number.whole(-1 if less else 1)
-        standing = takes_part.ifelse(value * sign, number.whole(-number.BEYOND))
-        seen = seen.adding(in_it=takes_part.ifelse(number.whole(1), number.whole(0)), standing=standing)
-        standing, in_it = seen.number("standing"), seen.number("in_it")
-        of_group = ibis.window(group_by=seen.group(self.within))
-        better = ibis.window(
-            group_by=seen.group(self.within), order_by=[ibis.desc(in_it), ibis.desc(standing)]
-        )
-        equals = ibis.window(group_by=[*seen.group(self.within), in_it, standing])
-        among_equals = ibis.window(
-            group_by=[*seen.group(self.within), in_it, standing], order_by=seen.row.person
-        )
-        seen = seen.adding(
-            place=ibis.rank().over(better),
-            equal=number.running(in_it, equals),
-            turn=ibis.row_number().over(among_equals),
-            count=number.running(in_it, of_group),
-        )
+        seen = self._placed(self._standing(seen))
         place, equal = seen.number("place"), seen.number("equal")
         seen = seen.adding(pot=self._won(place + equal) - self._won(place))
         pot, many = seen.number("pot"), equal.nullif(number.whole(0))
         extra = (seen.number("turn") < number.remainder(pot, many)).ifelse(number.whole(1), number.whole(0))
         return seen.adding(won=(number.quotient(pot, many) + extra).fill_null(number.whole(0)))
+
+    def _standing(self, seen: Seen) -> Seen:
+        """Add who takes part, and by what they are ranked: the figure, and then its rest."""
+        reached, less = seen.measure(self.of).reached, seen.indicators[self.of].better == "less"
+        takes_part = reached.figure.notnull()
+        if self.at_least is not None:
+            least = edge(self._least(seen.indicators, seen.currency))
+            takes_part = takes_part & (reached.notch <= least if less else reached.notch >= least)
+        elif not less:
+            takes_part = takes_part & (reached.notch > edge(0))
+        if self.within != "plan":
+            takes_part = takes_part & seen.row[self.within].notnull()
+        takes_part = takes_part.fill_null(ibis.literal(value=False))
+        sign, none = number.whole(-1 if less else 1), number.whole(0)
+        return seen.adding(
+            in_it=takes_part.ifelse(number.whole(1), none),
+            standing=takes_part.ifelse(reached.figure * sign, none),
+            finer=takes_part.ifelse(reached.rest * sign, none),
+        )
+
+    def _placed(self, seen: Seen) -> Seen:
+        """Add the places, and who is equal."""
+        group = seen.group(self.within)
+        ranked = [seen.number(name) for name in ("in_it", "standing", "finer")]
+        better = ibis.window(group_by=group, order_by=[ibis.desc(one) for one in ranked])
+        among_equals = ibis.window(group_by=[*group, *ranked], order_by=seen.row.person)
+        in_it = seen.number("in_it")
+        return seen.adding(
+            place=ibis.rank().over(better),
+            equal=number.running(in_it, ibis.window(group_by=[*group, *ranked])),
+            turn=ibis.row_number().over(among_equals),
+            count=number.running(in_it, ibis.window(group_by=group)),
+        )
 
     def _won(self, places: Any) -> Any:
         """Add up the prizes of the first so many places."""
@@ -121,10 +127,10 @@ class Contest(Incentive):
         held: list[tuple[Any, Any]] = []
         if self.within != "plan":
             held.append((seen.row[self.within].isnull(), f"no_{self.within}"))
-        value = seen.measure(self.of).value
-        held.append((value.isnull(), "no_value"))
+        reached = seen.measure(self.of).reached
+        held.append((reached.figure.isnull(), "no_value"))
         if self.at_least is None and seen.indicators[self.of].better != "less":
-            held.append((value <= number.whole(0), "nothing_reached"))
+            held.append((reached.notch <= edge(0), "nothing_reached"))
         held.append((seen.number("won") <= number.whole(0), "no_prize"))
         return held
 
@@ -164,10 +170,10 @@ class Contest(Incentive):
 
     def told(self, rows: Any, known: Mapping[str, int | None]) -> Iterator[Sayable]:
         """Tell the place."""
-        indicator, value = rows.plan.indicators[self.of], rows.measures[self.of]["value"]
+        indicator, measured = rows.plan.indicators[self.of], rows.measures[self.of]
         if known.get("in_it"):
             yield TOLD(
-                value=indicator.figure(value, rows.plan.currency),
+                value=indicator.figure(measured["value"], rows.plan.currency, measured["value_rest"]),
                 place=(known.get("place") or 0) + 1,
                 count=known.get("count") or 0,
                 equal=known.get("equal") or 0,

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from steelyard.engine import number
+from steelyard.engine.exact import Held, edge, whole
 from steelyard.engine.figures import Figure, percent_text
 from steelyard.engine.incentives.graded import money_flaws
 from steelyard.engine.incentives.incentive import Incentive
@@ -92,29 +93,45 @@ class Pool(Incentive):
     def terms(self, seen: Seen) -> Seen:
         """Work out the pool, the weights and the parts."""
         within = seen.group(self.within)
-        seen = seen.adding(weight=self._weight(seen), base=self._base(seen), blocks=self._blocks(seen))
-        group = Group(seen, tuple(within))
+        weight, base = self._weight(seen), self._base(seen)
         seen = seen.adding(
-            pool=self._pool(group.sum(seen.number("base"))),
-            blocked=group.sum(seen.number("blocks")),
+            weight=weight.figure,
+            finer=weight.rest,
+            base=base.figure,
+            base_rest=base.rest,
+            blocks=self._blocks(seen),
         )
-        return shared(seen, within, whole="pool", weight="weight", part="part")
+        group = Group(seen, tuple(within))
+        base = Held(group.sum(seen.number("base")), group.sum(seen.number("base_rest")))
+        seen = seen.adding(pool=self._pool(base.settled()), blocked=group.sum(seen.number("blocks")))
+        rest = "finer" if self._weighs_quotients(seen) else None
+        return shared(seen, within, whole="pool", weight="weight", part="part", rest=rest)
 
-    def _weight(self, seen: Seen) -> Any:
+    def _weighs_quotients(self, seen: Seen) -> bool:
+        by = self.shared_by
+        return isinstance(by, ByIndicator) and seen.indicators[by.indicator].divides
+
+    def _weight(self, seen: Seen) -> Held:
         if self.shared_by == "days":
-            return seen.row.days
+            return whole(seen.row.days)
         if isinstance(self.shared_by, ByIndicator):
-            value = seen.measure(self.shared_by.indicator).value
-            return ibis.greatest(value.fill_null(number.whole(0)), number.whole(0))
-        return number.whole(1)
+            reached = seen.measure(self.shared_by.indicator).reached
+            weighs = (reached.notch > edge(0)).fill_null(ibis.literal(value=False))
+            none = number.whole(0)
+            return Held(weighs.ifelse(reached.figure, none), weighs.ifelse(reached.rest, none))
+        return Held(number.whole(1), number.whole(0))
 
-    def _base(self, seen: Seen) -> Any:
-        return seen.measure(self.on).value.fill_null(number.whole(0)) if self.on else number.whole(0)
+    def _base(self, seen: Seen) -> Held:
+        if self.on is None:
+            return Held(number.whole(0), number.whole(0))
+        reached = seen.measure(self.on).reached
+        return Held(reached.figure.fill_null(number.whole(0)), reached.rest.fill_null(number.whole(0)))
 
-    def _pool(self, base: Any) -> Any:
+    def _pool(self, base: Held) -> Any:
         if self.amount is not None:
             return number.whole(self.amount)
-        return number.scale(ibis.greatest(base, number.whole(0)), number.whole(self.rate or 0))
+        least = (base.notch > edge(0)).ifelse(base.fine, number.wide(0))
+        return number.divide(least * number.wide(self.rate or 0), number.wide(number.MICRO * number.FINE))
 
     def _blocks(self, seen: Seen) -> Any:
         """Tell whether a member's missing figure keeps the whole group waiting."""
@@ -130,7 +147,8 @@ class Pool(Incentive):
         if self.within != "plan":
             held.append((seen.row[self.within].isnull(), f"no_{self.within}"))
         held.append((seen.number("blocked") > number.whole(0), "blocked"))
-        held.append((seen.number("weight") <= number.whole(0), "no_weight"))
+        weight = Held(seen.number("weight"), seen.number("finer"))
+        held.append((weight.notch <= edge(0), "no_weight"))
         return held
 
     def exact(self, line: Line) -> Any:
