@@ -13,6 +13,7 @@ from steelyard.kit.door import open_late
 
 __all__ = [
     "ALL",
+    "ENCODINGS",
     "READABLE",
     "Alias",
     "Dataset",
@@ -21,6 +22,7 @@ __all__ = [
     "Import",
     "Match",
     "QuarantinedRow",
+    "ReadAs",
     "Snapshot",
     "accept_alias",
     "accept_clear_suggestions",
@@ -28,16 +30,19 @@ __all__ = [
     "check_import",
     "commit_import",
     "discard_import",
+    "encoding_code",
     "find_row",
     "freshness",
     "heads",
     "import_file",
     "match_columns",
+    "reading_words",
     "reason_title",
     "roll_back_import",
     "row",
     "snapshot",
     "table_paths",
+    "unfit_words",
     "upload_file",
     "waiting_rows",
 ]
@@ -57,6 +62,7 @@ if TYPE_CHECKING:
     )
     from steelyard.foundation.facts.datasets import ALL, Dataset
     from steelyard.foundation.facts.events import FactsChanged
+    from steelyard.foundation.facts.how_read_words import reading_words, unfit_words
     from steelyard.foundation.facts.matching import Match
     from steelyard.foundation.facts.models import Alias, Import, QuarantinedRow, Snapshot
     from steelyard.foundation.facts.queries import (
@@ -70,10 +76,10 @@ if TYPE_CHECKING:
         table_paths,
         waiting_rows,
     )
-    from steelyard.foundation.facts.sources import READABLE
+    from steelyard.foundation.facts.sources import ENCODINGS, READABLE, ReadAs, encoding_code
 else:
     __getattr__ = open_late(
         __name__,
         __all__,
-        *("queries", "actions", "models", "datasets", "events", "matching", "sources"),
+        *("queries", "actions", "models", "datasets", "events", "matching", "how_read_words", "sources"),
     )

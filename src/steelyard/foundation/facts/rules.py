@@ -30,6 +30,12 @@ def why_not_match(
         yield _("“{header}” is used twice.").format(header=header)
 
 
+def why_not_read_again(one: Import) -> Iterator[str]:
+    """Say why an import's file cannot be read otherwise."""
+    if one.state not in BEFORE_COMMIT:
+        yield _("This import has been {state} already.").format(state=one.get_state_display())
+
+
 def why_not_commit(one: Import) -> Iterator[str]:
     """Say why an import cannot be committed."""
     if one.state != ImportState.MATCHED:

@@ -122,7 +122,7 @@ class Demand:
     broken_by: Callable[[pa.Table], pa.ChunkedArray]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Dataset:
     """One kind of fact."""
 

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from steelyard.foundation import people
-from steelyard.foundation.facts import reasons, sources, stored_files
+from steelyard.foundation.facts import reasons
 from steelyard.foundation.facts.datasets import ALL, Column
+from steelyard.foundation.facts.how_read_words import reading_words, unfit_words
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, ImportState, RowState, Snapshot
 from steelyard.foundation.facts.queries.overview import may_import
@@ -99,6 +100,8 @@ class ImportPage:
     steps: list[Step]
     matched: list[tuple[Column, str]]
     unused: list[str]  # headers that no column is read from
+    how_read: list[str]  # in words: what was taken for what, and what was not read
+    why_unfit: list[str]  # in words, where no dataset has these headers
     job: Any  # an active job, if one is at work
     rows: list[PreviewRow]
     more_faulty: int
@@ -131,6 +134,8 @@ def import_page(number: int, viewer: people.Viewer) -> ImportPage:
         steps=steps_of(one),
         matched=[(dataset.column(name), header) for name, header in match.columns.items()] if dataset else [],
         unused=[header for header in one.headers if header not in match.columns.values()],
+        how_read=reading_words(one.reading),
+        why_unfit=[] if dataset else unfit_words(one.headers),
         job=job if job and job.is_active else None,
         rows=preview_rows(one, match) if dataset else [],
         more_faulty=found.get("rows_quarantined", 0) - len(found.get("faulty", ())),
@@ -200,12 +205,3 @@ def suggestions_of(found: Sequence[dict[str, Any]]) -> list[Suggestion]:
         )
         for one in found
     ]
-
-
-def sheets_of(one: Import) -> tuple[str, ...]:
-    """Return the sheets of a workbook to choose from; none where there is no choice."""
-    if not one.sheet:
-        return ()
-    content = stored_files.place_of(one.sha256, one.file_name).read_bytes()
-    sheets = sources.read(content, file_name=one.file_name, sheet=one.sheet).sheets
-    return sheets if len(sheets) > 1 else ()

@@ -88,10 +88,10 @@ def test_a_file_may_be_taken_for_another_dataset(ops: Client) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("deals.pdf", b"%PDF", "cannot be read"),
+        ("deals.csv", b"%PDF", "This is a PDF file."),
         ("deals.csv", b"\n", "empty"),
         ("deals.csv", b"id,owner\n", "no rows"),
-        ("deals.xlsx", b"not a workbook", "cannot be opened"),
+        ("deals.xlsx", b"PK\x03\x04 cut off", "The file is broken"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_in_words(
