@@ -45,6 +45,7 @@ __all__ = [
     "unfit_words",
     "upload_file",
     "waiting_rows",
+    "with_derived",
 ]
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         upload_file,
     )
     from steelyard.foundation.facts.datasets import ALL, Dataset
+    from steelyard.foundation.facts.derived import with_derived
     from steelyard.foundation.facts.events import FactsChanged
     from steelyard.foundation.facts.how_read_words import reading_words, unfit_words
     from steelyard.foundation.facts.matching import Match
@@ -81,5 +83,15 @@ else:
     __getattr__ = open_late(
         __name__,
         __all__,
-        *("queries", "actions", "models", "datasets", "events", "matching", "how_read_words", "sources"),
+        *(
+            "queries",
+            "actions",
+            "models",
+            "datasets",
+            "derived",
+            "events",
+            "matching",
+            "how_read_words",
+            "sources",
+        ),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steelyard.foundation.facts.cells.dates import DAY_FIRST, MONTH_FIRST
 from steelyard.foundation.facts.datasets import ALL, Column, Dataset, Kind
-from steelyard.foundation.facts.matching import Match
+from steelyard.foundation.facts.matching import Match, near_headers
 from steelyard.foundation.facts.models import Alias, Import, ImportState, RowState
 from steelyard.foundation.facts.queries.reading import ReadingOffer
 from steelyard.foundation.facts.sources import READABLE, ReadAs
@@ -127,7 +127,7 @@ class MatchForm(forms.Form):
             **{COLUMN + name: header for name, header in match.columns.items()},
         }
         super().__init__(data, initial=initial)
-        self.dataset = dataset
+        self.dataset, self.headers = dataset, one.headers
         headers = [("", "—"), *((header, header) for header in one.headers)]
         for column in dataset.columns:
             self.fields[COLUMN + column.name] = forms.ChoiceField(
@@ -138,9 +138,12 @@ class MatchForm(forms.Form):
         if not any(column.kind is Kind.MONEY for column in dataset.columns):
             del self.fields["currency"]
 
-    def column_fields(self) -> list[tuple[Column, forms.BoundField]]:
-        """Give each column with its field."""
-        return [(column, self[COLUMN + column.name]) for column in self.dataset.columns]
+    def column_fields(self) -> list[tuple[Column, forms.BoundField, str]]:
+        """Give each column with its field, and the header that is spelt nearly like it."""
+        near = near_headers(self.dataset, self.headers, self.kept.columns)
+        return [
+            (column, self[COLUMN + column.name], near.get(column.name, "")) for column in self.dataset.columns
+        ]
 
     def other_fields(self) -> list[forms.BoundField]:
         """Give the fields that are no columns."""

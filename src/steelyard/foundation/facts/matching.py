@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Any
@@ -65,12 +65,12 @@ def writings_of(header: str) -> list[str]:
 
 
 @cache
-def titles_of(column: Column | Dataset) -> tuple[str, ...]:
+def titles_of(named: Column | Dataset) -> tuple[str, ...]:
     """Return a title in every language: our own pages, exports and templates show it."""
     titles = []
     for language in LANGUAGES:
         with override(language):
-            titles.append(str(column.title))
+            titles.append(str(named.title))
     return tuple(titles)
 
 
@@ -82,28 +82,25 @@ def ordered_names(column: Column) -> tuple[str, ...]:
 
 
 def guess_columns(dataset: Dataset, headers: Iterable[str]) -> dict[str, str]:
-    """Return column → header for all that can be told; each header serves one column."""
+    """Return column → header for all that can be told; each header serves one column.
+
+    First by name, then the currency of an amount ("Amount Currency"), then by likeness.
+    """
     free: dict[str, str] = {}
     for header in headers:
         for written in writings_of(header):
             free.setdefault(written, header)
     found: dict[str, str] = {}
-
-    def take(column: Column, written: str) -> None:
-        header = found[column.name] = free[written]
-        for other in [name for name, its in free.items() if its == header]:
-            del free[other]
-
-    for column in dataset.columns:
-        if exact := next((name for name in ordered_names(column) if name in free), None):
-            take(column, exact)
-    for column in dataset.columns:
-        if column.name not in found and column.kind is Kind.CURRENCY:
-            if its := currency_header(dataset, free, found):
-                take(column, its)
-    for column in dataset.columns:
-        if column.name not in found and free and (near := nearest(column, free, at_least=LIKE)):
-            take(column, near[0])
+    ways: tuple[Callable[[Column], str], ...] = (
+        lambda column: next((name for name in ordered_names(column) if name in free), ""),
+        lambda column: currency_header(dataset, free, found) if column.kind is Kind.CURRENCY else "",
+        lambda column: (nearest(column, free, at_least=LIKE) or ("", 0))[0],
+    )
+    for way in ways:
+        for column in dataset.columns:
+            if column.name not in found and (written := way(column)):
+                header = found[column.name] = free[written]
+                free = {name: its for name, its in free.items() if its != header}
     return found
 
 
@@ -178,8 +175,8 @@ def fits(headers: Iterable[str]) -> list[Fit]:
 def guess_dataset(headers: Iterable[str], *, file_name: str = "") -> str:
     """Return the dataset that fits a file best: all its needs met, most headers used. Empty: none is clear.
 
-    None is where two do equally well and the file's name does not say which, or where another would use clearly more of the headers and only
-    lacks a column: a file of deals without their stage is no list of products.
+    None is where two do equally well and the file's name does not say which, or where another would use
+    clearly more of the headers and only lacks a column: deals without their stage are no list of products.
     """
     ranked = fits(headers)
     whole = [fit for fit in ranked if not fit.missing]

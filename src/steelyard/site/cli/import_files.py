@@ -41,7 +41,7 @@ SOME_IN_QUARANTINE = 3
 @click.option("--totals-too", is_flag=True, help="Lines that look like totals or notes are rows as well.")
 @click.option("--yes", is_flag=True, help="Do not ask before committing.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the outcome as JSON, for scripts.")
-def command(
+def command(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
     dataset: str,

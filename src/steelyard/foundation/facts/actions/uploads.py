@@ -64,9 +64,7 @@ def read_again(*, import_: Import, read_as: ReadAs) -> Import:
     rows = read(content, read_as=read_as)
     import_.sheet, import_.headers, import_.rows_in = rows.sheet[:100], rows.headers, rows.count
     import_.reading = reading_of(rows, read_as)
-    import_.dataset = (
-        matching.guess_dataset(rows.headers, file_name=import_.file_name) or import_.dataset
-    )
+    import_.dataset = matching.guess_dataset(rows.headers, file_name=import_.file_name) or import_.dataset
     return suggest_match(import_=import_, dataset=import_.dataset, rows=rows)
 
 

@@ -9,6 +9,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     CUSTOMER,
     OWNER,
     PRODUCT,
+    SERIES,
     required,
 )
 
@@ -58,6 +59,7 @@ INVOICES = Dataset(
         OWNER,
         CUSTOMER,
         PRODUCT,
+        SERIES,
         Column(
             name="issued_on",
             kind=Kind.DATE,

@@ -70,7 +70,7 @@ def plain_decimal(value: int, digits: int) -> Decimal:
 
 def cell_of(column: Column, record: Mapping[str, Any], dataset: Dataset, names: Mapping[str, str]) -> Cell:
     """Return a column's value of a record; codes become the words that people use."""
-    value = record[column.stored_name]
+    value = record.get(column.stored_name)  # an older snapshot lacks a column that was declared since
     if column.kind is Kind.CHOICE and value is not None:
         value = next((str(one.title) for one in column.choices if one.code == value), value)
     if column.kind is Kind.PERSON and value is not None:

@@ -1,6 +1,6 @@
 """The rows of a dataset: a page to look through them, and a file of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -90,8 +90,9 @@ class Found(Sequence[Line]):
     def __init__(self, dataset: Dataset, where: Condition, one: Snapshot) -> None:
         """Keep the question; nothing is read yet."""
         self.dataset = dataset
+        self.had = set(pq.read_schema(path_of(one)).names)  # a column may be declared since
         empty = empty_columns(path_of(one))
-        self.columns = [column for column in dataset.columns if column.stored_name not in empty]
+        self.columns = [column for column in dataset.columns if column.stored_name in self.had - empty]
         self.said = f"from read_parquet(?) where {where.words}"
         self.values = [str(path_of(one)), *where.values]
 
@@ -110,7 +111,7 @@ class Found(Sequence[Line]):
         """Sum each money column, each currency by itself."""
         sums = []
         for column in self.dataset.columns:
-            if column.kind is Kind.MONEY and self.dataset.counted_on:
+            if column.kind is Kind.MONEY and self.dataset.counted_on and column.stored_name in self.had:
                 asked = f'select "{self.dataset.currency}", sum("{column.stored_name}")::bigint {self.said}'
                 sums += [
                     Total(str(column.title), amount, currency or "")
@@ -125,7 +126,8 @@ def find_rows(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted)
     one = head(dataset.code)
     if one is None:
         return None
-    return Found(dataset, both(readable(dataset, viewer, on), asked_for(dataset, wanted)), one)
+    had = set(pq.read_schema(path_of(one)).names)
+    return Found(dataset, both(readable(dataset, viewer, on), asked_for(dataset, wanted, had)), one)
 
 
 def empty_columns(path: Path) -> set[str]:
@@ -163,12 +165,13 @@ def newest_first(dataset: Dataset) -> str:
     return f'"{dataset.counted_on}" desc nulls last, id' if dataset.counted_on else "id"
 
 
-def asked_for(dataset: Dataset, wanted: Wanted) -> Condition:
-    """Turn what was asked for into a condition."""
+def asked_for(dataset: Dataset, wanted: Wanted, had: Collection[str]) -> Condition:
+    """Turn what was asked for into a condition; `had` are the columns of the snapshot."""
     words: list[str] = ["true"]
     values: list[Any] = []
     if wanted.text:
-        texts = ["id", *(f'"{c.name}"' for c in dataset.columns if c.kind in TEXTS and c.name != "id")]
+        columns = [column.name for column in dataset.columns if column.kind in TEXTS and column.name in had]
+        texts = ["id", *(f'"{name}"' for name in columns if name != "id")]
         words.append(f"contains(lower(concat_ws(' ', {', '.join(texts)})), lower(?))")
         values.append(wanted.text)
     if wanted.owner and dataset.owner:

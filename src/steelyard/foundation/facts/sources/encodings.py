@@ -86,6 +86,8 @@ def found_encoding(content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
+        if is_hardly_broken(content):
+            return "utf-8", ()
         ranked = ranking(content)
         best, score = ranked[0]
         texts = {best: sample_of(content).decode(best, errors="replace")}
@@ -114,6 +116,13 @@ def words_in(text: str) -> str:
     """Return the first words that have letters beyond ASCII."""
     words = [word for word in re.split(r"[\s,;|\"]+", text) if not word.isascii()]
     return ", ".join(list(dict.fromkeys(words))[:WORDS_SHOWN])
+
+
+def is_hardly_broken(content: bytes) -> bool:
+    """Tell whether a file is UTF-8 but for a few bytes: other encodings hardly ever make its sequences."""
+    text = sample_of(content).decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return broken * 5 <= sum(letter > "\x7f" for letter in text) - broken
 
 
 def encoding_of_zeros(content: bytes) -> str:

@@ -47,6 +47,6 @@ def fill_merged(lines: Sequence[list[str]], begin: int, merged: Sequence[Merged]
         if text.strip() and not looks_like_number(text):
             for line in body[top - begin + 1 : bottom - begin + 1]:
                 if any(line):
-                    line += [""] * (left + 1 - len(line))
+                    line.extend([""] * (left + 1 - len(line)))
                     line[left] = text
     return body

@@ -5,7 +5,7 @@ amid Latin letters, a capital within a word, two accents in a row.
 """
 
 import unicodedata
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 # Characters that business files in Chinese are full of.
 FREQUENT = set(
@@ -51,12 +51,7 @@ def sense(letter: str, before: str, after: str, encoding: str) -> float:
     if letter == "\ufffd" or kind in {"Cc", "Co", "Cn", "Cs"}:
         return BROKEN
     if kind not in MARKS:
-        if before.isalpha() and after.isalpha() and letter != "’":
-            return 0.0
-        if letter == "°" and not before.isdigit():
-            return 0.1
-        many = encoding in LEVEL_ONE or encoding.startswith("utf")
-        return 1.0 if letter in (WIDE if many else SIGNS) or (many and letter in SIGNS) else 0.1
+        return sense_of_sign(letter, before, after, encoding)
     if "\u00c0" <= letter < "\u0250":
         return sense_of_latin(letter, before, after, USUAL.get(encoding, WESTERN))
     if is_ascii_letter(before) or is_ascii_letter(after):
@@ -67,7 +62,17 @@ def sense(letter: str, before: str, after: str, encoding: str) -> float:
     return sense_of_wide(letter, encoding)
 
 
-def sense_of_latin(letter: str, before: str, after: str, usual: Set[str]) -> float:
+def sense_of_sign(letter: str, before: str, after: str, encoding: str) -> float:
+    """Return how well a sign stands: hardly ever between two letters."""
+    if before.isalpha() and after.isalpha() and letter != "’":
+        return 0.0
+    if letter == "°" and not before.isdigit():
+        return 0.1
+    many = encoding in LEVEL_ONE or encoding.startswith("utf")
+    return 1.0 if letter in SIGNS or (many and letter in WIDE) else 0.1
+
+
+def sense_of_latin(letter: str, before: str, after: str, usual: AbstractSet[str]) -> float:
     """Return how well an accented letter stands in its word."""
     if not (is_word(before) or is_word(after)) or not capital_in_place(letter, before):
         return 0.1
@@ -81,14 +86,8 @@ def sense_of_latin(letter: str, before: str, after: str, usual: Set[str]) -> flo
 
 def sense_of_wide(letter: str, encoding: str) -> float:
     """Return how usual a character of Chinese, Japanese or Korean is."""
-    if "\uff61" <= letter <= "\uff9f":  # kana of half width
-        return 0.15
-    if "\u3040" <= letter <= "\u30ff":
-        return 1.0 if encoding == "cp932" or encoding.startswith("utf") else 0.2
-    if "\uac00" <= letter <= "\ud7a3":
-        if encoding != "cp949":
-            return 0.7 if encoding.startswith("utf") else 0.1
-        return 1.0 if letter in HANGUL else 0.45
+    if "\u3040" <= letter <= "\u30ff" or "\uac00" <= letter <= "\ud7a3" or letter >= "\uff61":
+        return sense_of_syllable(letter, encoding)
     if letter in FREQUENT:
         return 1.0 if encoding != "cp949" else 0.3
     if encoding not in LEVEL_ONE:
@@ -96,6 +95,17 @@ def sense_of_wide(letter: str, encoding: str) -> float:
     first, last = LEVEL_ONE[encoding]
     is_usual = first <= letter.encode(encoding, errors="replace")[0] <= last
     return {"gb18030": 0.6, "big5hkscs": 0.5, "cp932": 0.4}.get(encoding, 0.1) if is_usual else 0.1
+
+
+def sense_of_syllable(letter: str, encoding: str) -> float:
+    """Return how usual a sign of Japanese or Korean sound is; those of half width hardly are."""
+    if letter >= "\uff61":
+        return 0.15
+    if letter <= "\u30ff":
+        return 1.0 if encoding == "cp932" or encoding.startswith("utf") else 0.2
+    if encoding != "cp949":
+        return 0.7 if encoding.startswith("utf") else 0.1
+    return 1.0 if letter in HANGUL else 0.45
 
 
 def is_ascii_letter(letter: str) -> bool:

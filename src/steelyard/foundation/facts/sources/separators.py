@@ -3,8 +3,10 @@
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 SEPARATORS = ",\t;|"
 LINES_LOOKED_AT = 60
@@ -20,11 +22,11 @@ class Writing:
     escape: str = ""  # before a quotation mark inside a cell; else it is doubled
     has_hint: bool = False  # its first line names the separator
 
-    def split(self, lines: "list[str]") -> list[list[str]]:
+    def split(self, lines: Iterable[str]) -> list[list[str]]:
         """Return the cells of lines; one cell may go over several lines."""
         return list(self.reader(lines))
 
-    def reader(self, lines: "list[str]") -> "csv._reader":
+    def reader(self, lines: Iterable[str]) -> Any:
         """Return a reader that also counts the lines it has taken."""
         return csv.reader(
             lines,

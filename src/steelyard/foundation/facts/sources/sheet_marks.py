@@ -1,4 +1,4 @@
-"""What an XLSX file says of its cells beside their values: errors, percent formats, leading zeros, what is hidden.
+"""What an XLSX file says of its cells beside their values: errors, percent formats, zeros, what is hidden.
 
 The reader of workbooks gives an error as an empty cell and 12.5 % as 0.125, so they are looked up here, in
 the parts of the file (ECMA-376, part 1: 18.3.1.4 cells, 18.3.1.73 rows, 18.8.30 number formats).
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, partial
 from typing import TypeAlias
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 PERCENTS = {9, 10}  # number formats that are built in: 0 % and 0.00 %
 PADDED = re.compile(r"^0{2,}$")  # "000000" shows 12 as 000012
@@ -125,10 +125,10 @@ class Book:
             for style, column, row in re.findall(cells, xml):
                 yield int(style), place(column, row)
 
-    def tree(self, path: str) -> ElementTree.Element:
+    def tree(self, path: str) -> ET.Element:
         """Parse a small part of the file."""
         assert self.archive is not None  # noqa: S101 - asked for only where there are parts
-        return ElementTree.fromstring(self.archive.read(path))  # noqa: S314 - expat refuses entity bombs
+        return ET.fromstring(self.archive.read(path))  # noqa: S314 - expat refuses entity bombs
 
 
 def in_percent(text: str) -> str:
@@ -158,7 +158,7 @@ def place(column: bytes, row: bytes) -> tuple[int, int]:
 
 
 def extent(xml: bytes) -> tuple[int, str]:
-    """Return how many cells lie between the first and the last that says something, and the last one's name."""
+    """Return how many cells lie up to the last that says something, and its name; 0 where these are few."""
     told = DIMENSION.search(xml[:4096])
     if not told:
         return 0, ""

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -41,7 +42,7 @@ def read_text_file(
     except pa.ArrowInvalid as error:
         raise Unreadable(_("The file is no table: {detail}").format(detail=error)) from error
     table, numbers, broken = with_mended(table, aside, writing=writing, top=top)
-    refuse_unclosed(table, numbers, writing=writing)
+    refuse_unclosed(table, numbers, broken, writing=writing)
     return finished(
         Rows(
             headers=top.headers,
@@ -221,16 +222,21 @@ def unguarded(table: pa.Table) -> pa.Table:
     return pa.table(dict(zip(table.column_names, columns, strict=True)))
 
 
-def refuse_unclosed(table: pa.Table, numbers: pa.Array, *, writing: Writing) -> None:
+def refuse_unclosed(
+    table: pa.Table, numbers: pa.Array, broken: Sequence[BrokenRow], *, writing: Writing
+) -> None:
     """Refuse a table in which a cell holds whole lines: its quotation mark was never closed."""
     if table.num_columns < LEAST_COLUMNS:
         return
     line = rf"\n[^\n]*(?:{re.escape(writing.separator)}[^\n]*){{{table.num_columns - 1}}}"
+    swallowed = [row.number for row in broken if any(re.search(line, cell) for cell in row.cells)]
     for column in table.columns:
-        for place in pc.indices_nonzero(pc.match_substring_regex(column, line)).to_pylist():
-            raise Unreadable(
-                _(
-                    "In line {number} a quotation mark is opened and not closed, so the lines below would be"
-                    " taken for one cell. Close it, or write the cell without it."
-                ).format(number=numbers[place].as_py())
-            )
+        places = pc.indices_nonzero(pc.match_substring_regex(column, line)).to_pylist()
+        swallowed += [numbers[place].as_py() for place in places]
+    if swallowed:
+        raise Unreadable(
+            _(
+                "In line {number} a quotation mark is opened and not closed, so the lines below would be"
+                " taken for one cell. Close it, or write the cell without it."
+            ).format(number=min(swallowed))
+        )

@@ -22,7 +22,7 @@ TOTALS = (
 )
 BARE = re.compile(r"[\s:：*]*(?:[(（]\s*\d[\d.,]*\s*\w*\s*[)）])?[\s:：*]*$")  # "Total (2 records):"
 ENDS = re.compile(
-    r"(?:\s(?:(?:sub|grand )?totals?|gesamt|ergebnis|总计|小计|合计|總計|小計|合計)|\S(?:小计|小計|合计|合計|总计|總計))$",
+    r"(?:\s(?:(?:sub|grand )?totals?|gesamt|ergebnis)|\S\s?(?:小计|小計|合计|合計|总计|總計))$",
     re.IGNORECASE,
 )
 STARTS = re.compile(r"^(?:sub)?totals? (?:for|of|by|de|du|der|per) ", re.IGNORECASE)

@@ -117,9 +117,9 @@ def rows_of(
         return None
     merged = sheet.merged_cell_ranges or []
     at = header_of(lines, read_as, recognised)
-    first, last = (at, at) if at is None else header_block(at, merged)
-    header = [] if first is None else header_texts(lines, first, last, merged)
-    begin = 0 if last is None else last + 1
+    first, last = (0, -1) if at is None else header_block(at, merged)
+    header = [] if at is None else header_texts(lines, first, last, merged)
+    begin = last + 1
     body = fill_merged(lines, begin, merged)
     numbers = [number for number, line in enumerate(body, begin + 1) if any(line)]
     places = sorted({*places_filled(header), *(place for line in body for place in places_filled(line))})
@@ -139,7 +139,7 @@ def rows_of(
             header_line=0 if at is None else at + 1,
             unread_lines=tuple(
                 line_of(number, line, ABOVE, name)
-                for number, line in enumerate(lines[: first or 0], 1)
+                for number, line in enumerate(lines[:first], 1)
                 if any(line)
             ),
             hidden_rows=sum(number - 1 in marks.hidden_rows for number in numbers),

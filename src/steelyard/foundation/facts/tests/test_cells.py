@@ -13,7 +13,7 @@ from steelyard.foundation.facts.cells.dates import date_reader, order_of
 from steelyard.foundation.facts.cells.names import is_clear, know, name_reader
 from steelyard.foundation.facts.cells.numbers import decimal_reader, integer_reader, share_reader
 from steelyard.foundation.facts.cells.typing_cells import Fault, type_cells
-from steelyard.foundation.facts.datasets.deals import STAGES
+from steelyard.foundation.facts.datasets.stages import STAGES
 
 
 def code(got: object) -> object:

@@ -79,7 +79,13 @@ def test_a_missing_sheet_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [(12.0, "12"), (0.1, "0.1"), (1234567.89, "1234567.89"), (999_999_999_999_999.0, "999999999999999"), (True, "TRUE")],
+    [
+        (12.0, "12"),
+        (0.1, "0.1"),
+        (1234567.89, "1234567.89"),
+        (999_999_999_999_999.0, "999999999999999"),
+        (True, "TRUE"),
+    ],
 )
 def test_numbers_of_a_workbook_are_written_as_it_shows_them(cell: object, text: str) -> None:
     assert text_of(cell) == text

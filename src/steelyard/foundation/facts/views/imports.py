@@ -98,7 +98,7 @@ def read_as(request: people.Request, number: int) -> HttpResponse:
 
     def act() -> None:
         if not form.is_valid():
-            raise Refused([why for field in form.errors.values() for why in field])
+            raise Refused(f"{form[name].label}: {why}" for name, told in form.errors.items() for why in told)
         chosen, before = form.cleaned_data["dataset"], one.dataset
         if form.read_as() != form.said:
             actions.read_again(import_=one, read_as=form.read_as())
