@@ -70,10 +70,10 @@ def sheet_words(how: HowRead) -> Iterator[str]:
 def line_words(how: HowRead) -> Iterator[str]:
     """Say which lines were not read."""
     titles = {
-        ABOVE: _("Not read, above the header:"),
-        TOTAL: _("Not read, since they are totals:"),
-        AGAIN: _("Not read, since they are the header again:"),
-        BELOW: _("Not read, below the table:"),
+        ABOVE: _("Not read, above the header: {lines}."),
+        TOTAL: _("Not read, since they are totals: {lines}."),
+        AGAIN: _("Not read, since they are the header again: {lines}."),
+        BELOW: _("Not read, below the table: {lines}."),
     }
     for why, title in titles.items():
         lines = [line for line in how.unread_lines if line.why == why]
@@ -87,7 +87,7 @@ def line_words(how: HowRead) -> Iterator[str]:
         if len(lines) > LINES_TOLD:
             told.append(_("and {count} more").format(count=len(lines) - LINES_TOLD))
         if told:
-            yield f"{title} {', '.join(told)}."
+            yield title.format(lines=", ".join(told))
 
 
 def unfit_words(headers: Iterable[str]) -> list[str]:
