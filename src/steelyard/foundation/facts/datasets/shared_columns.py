@@ -84,6 +84,7 @@ AMOUNT = Column(
     help=_("Such as 1,234.50, ¥1234, 1.2万 or (500.00)."),
     headers=(
         *("value", "close value", "deal value", "deal amount", "total", "total amount", "revenue", "sum"),
+        *("arr", "acv", "tcv", "amount net", "net amount", "opportunity amount", "contract value"),
         *("金额", "金額", "成交金额", "成交金額", "合同金额", "合同额", "總額", "总额", "价税合计"),
     ),
 )
