@@ -192,8 +192,9 @@ def guess_dataset(headers: Iterable[str], *, file_name: str = "") -> str:
 
 
 def says(file_name: str, dataset: Dataset) -> bool:
-    """Tell whether a file's name says which dataset it is."""
-    return any(plain_header(name) in plain_header(file_name) for name in (dataset.code, *titles_of(dataset)))
+    """Tell whether a file's name says which dataset it is, or what one of its rows is."""
+    names = (dataset.code, *titles_of(dataset), *titles_of(dataset.column(dataset.key[0])))
+    return any(plain_header(name) in plain_header(file_name) for name in names)
 
 
 def fingerprint(headers: Iterable[str]) -> str:
