@@ -24,7 +24,9 @@ def addresses(transactional_db: None) -> list[str]:
     previewed = actions.check_import(import_=upload(FILE.replace("1000", "1500")))
     western = "Deals of Renée\n\nDeal,Owner,Stage,Clsng dat\nA1,Inés,Open,2026-07-06\nTotal,,,1\n"
     read = actions.upload_file(content=western.encode("cp1252"), file_name="western.csv", by=None, at=AT)
-    unfit = actions.upload_file(content=b"Deal,Owner,Amount\nA1,Bo,1\n", file_name="unfit.csv", by=None, at=AT)
+    unfit = actions.upload_file(
+        content=b"Deal,Owner,Amount\nA1,Bo,1\n", file_name="unfit.csv", by=None, at=AT
+    )
     return [
         reverse("facts:match", args=[read.pk]),
         reverse("facts:match", args=[unfit.pk]),
