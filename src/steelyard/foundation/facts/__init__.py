@@ -13,6 +13,7 @@ from steelyard.kit.door import open_late
 
 __all__ = [
     "ALL",
+    "ENCODINGS",
     "READABLE",
     "WAYS",
     "Alias",
@@ -24,6 +25,7 @@ __all__ = [
     "Match",
     "QuarantinedRow",
     "Question",
+    "ReadAs",
     "Snapshot",
     "accept_alias",
     "accept_clear_suggestions",
@@ -31,19 +33,23 @@ __all__ = [
     "check_import",
     "commit_import",
     "discard_import",
+    "encoding_code",
     "find_row",
     "freshness",
     "heads",
     "import_file",
     "match_columns",
     "open_questions",
+    "reading_words",
     "reason_title",
     "roll_back_import",
     "row",
     "snapshot",
     "table_paths",
+    "unfit_words",
     "upload_file",
     "waiting_rows",
+    "with_derived",
 ]
 
 if TYPE_CHECKING:
@@ -61,7 +67,9 @@ if TYPE_CHECKING:
     )
     from steelyard.foundation.facts.answers import Answers
     from steelyard.foundation.facts.datasets import ALL, Dataset
+    from steelyard.foundation.facts.derived import with_derived
     from steelyard.foundation.facts.events import FactsChanged
+    from steelyard.foundation.facts.how_read_words import reading_words, unfit_words
     from steelyard.foundation.facts.matching import Match
     from steelyard.foundation.facts.models import Alias, Import, QuarantinedRow, Snapshot
     from steelyard.foundation.facts.queries import (
@@ -76,7 +84,7 @@ if TYPE_CHECKING:
         waiting_rows,
     )
     from steelyard.foundation.facts.questions import WAYS, Question, open_questions
-    from steelyard.foundation.facts.sources import READABLE
+    from steelyard.foundation.facts.sources import ENCODINGS, READABLE, ReadAs, encoding_code
 else:
     __getattr__ = open_late(
         __name__,
@@ -86,8 +94,10 @@ else:
             "actions",
             "models",
             "datasets",
+            "derived",
             "events",
             "matching",
+            "how_read_words",
             "sources",
             "questions",
             "answers",

@@ -16,6 +16,7 @@ from steelyard.foundation.facts.cells import Beside, Fault, Reading, TypedColumn
 from steelyard.foundation.facts.datasets import LINEAGE, Column, Dataset, Kind, TakenBack
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.sources import Rows
+from steelyard.foundation.facts.spreadsheet_errors import with_errors, without_errors
 
 KEY_GLUE = "~"  # between the parts of a key of several columns
 
@@ -28,6 +29,7 @@ class Refused:
     cells: list[str]
     key: str
     reasons: list[reasons.Reason]
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,15 @@ def admit(
     for column in in_reading_order(dataset):
         report(str(column.title))
         if column.name in cells:
+            readable, are_errors = without_errors(cells[column.name])
             found = type_column(
-                cells[column.name],
+                readable,
                 column,
                 reading,
                 beside=beside_of(column, typed, beside),
                 is_key=column.name in dataset.key,
             )
+            found = with_errors(found, are_errors)
             collect(by_row, found, column, cells[column.name])
             values = found.values
         else:
@@ -155,7 +159,7 @@ def with_lineage(table: pa.Table, rows: Rows, *, file_name: str, import_id: int)
     """Add where each row came from."""
     lineage = (
         pa.repeat(pa.scalar(file_name), table.num_rows),
-        pa.repeat(pa.scalar(rows.sheet), table.num_rows),
+        rows.sheet_of_each,
         rows.numbers,
         pa.repeat(pa.scalar(import_id), table.num_rows),
     )
@@ -186,6 +190,7 @@ def refused_rows(
     taken = rows.cells.take(pa.array(places, pa.int64()))
     numbers = rows.numbers.take(pa.array(places, pa.int64())).to_pylist()
     keys = table["id"].take(pa.array(places, pa.int64())).to_pylist()
+    sheets = rows.sheet_of_each.take(pa.array(places, pa.int64())).to_pylist()
     columns = [column.to_pylist() for column in taken.columns]
     faulty = [
         Refused(
@@ -193,12 +198,15 @@ def refused_rows(
             [column[at] for column in columns],
             (keys[at] or "") if has_keys else "",
             by_row[place],
+            sheets[at],
         )
         for at, place in enumerate(places)
     ]
     width = len(rows.headers)
     broken = [
-        Refused(row.number, row.cells, "", [reasons.broken_row(cells=len(row.cells), headers=width)])
+        Refused(
+            row.number, row.cells, "", [reasons.broken_row(cells=len(row.cells), headers=width)], row.sheet
+        )
         for row in rows.broken
     ]
-    return sorted([*faulty, *broken], key=lambda row: row.number)
+    return sorted([*faulty, *broken], key=lambda row: (row.sheet, row.number))

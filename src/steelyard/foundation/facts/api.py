@@ -12,6 +12,8 @@ from steelyard.foundation import people, periods
 from steelyard.foundation.facts import actions
 from steelyard.foundation.facts.answers import Answers
 from steelyard.foundation.facts.datasets import ALL
+from steelyard.foundation.facts.how_read_words import reading_words
+from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import
 from steelyard.foundation.facts.queries.imports import find_import
 from steelyard.foundation.facts.queries.overview import may_import, reads_imports
@@ -69,6 +71,19 @@ class ImportOut(Schema):
     rows_quarantined: int
     at: datetime
     job_id: int | None
+    how_read: list[str]  # in words: what was taken for what, which lines and sheets were not read
+    columns_not_read: list[str]
+
+    @staticmethod
+    def resolve_how_read(one: Import) -> list[str]:
+        """Say how the file was read."""
+        return reading_words(one.reading)
+
+    @staticmethod
+    def resolve_columns_not_read(one: Import) -> list[str]:
+        """Name the headers that no column is read from."""
+        used = set(Match.from_json(one.mapping).columns.values())
+        return [header for header in one.headers if header not in used]
 
 
 @router.get("/datasets", response=list[DatasetOut])

@@ -1,16 +1,17 @@
 """What people fill in on this room's pages."""
 
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from steelyard.foundation.facts.datasets import ALL, Column, Dataset, Kind
-from steelyard.foundation.facts.matching import Match
+from steelyard.foundation.facts.matching import Match, near_headers
 from steelyard.foundation.facts.models import Alias, Import, ImportState, RowState
-from steelyard.foundation.facts.sources import READABLE
+from steelyard.foundation.facts.queries.reading import ReadingOffer
+from steelyard.foundation.facts.sources import READABLE, ReadAs
+from steelyard.foundation.facts.sources.how_read import ABOVE
 from steelyard.kit.form_page import DayField, WhyField
 from steelyard.runtime.columns.dates import DAY_FIRST, MONTH_FIRST
 
@@ -28,7 +29,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV (UTF-8, GB18030 or Big5) or a workbook (XLSX, XLS, ODS), up to 512 MB."),
+        help_text=_("CSV in any encoding or a workbook (XLSX, XLSB, XLS, ODS), up to 512 MB."),
         widget=forms.FileInput(attrs={"accept": ",".join(READABLE)}),
     )
     dataset = forms.ChoiceField(
@@ -41,32 +42,61 @@ class UploadForm(forms.Form):
         self.fields["dataset"].choices = dataset_choices(_("Recognise it"))  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
-        """Refuse kinds of file that cannot be read."""
+        """Refuse what is too large; whether it can be read, its bytes say, not its name."""
         file = self.cleaned_data["file"]
-        if PurePath(file.name or "").suffix.lower() not in READABLE:
-            raise forms.ValidationError(
-                _("This kind of file cannot be read. Take one of: %(kinds)s."),
-                params={"kinds": ", ".join(READABLE)},
-            )
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(_("The file is larger than 512 MB. Split it."))
         return file
 
 
 class ReadAsForm(forms.Form):
-    """Which dataset a file belongs to, and which sheet of a workbook is meant."""
+    """Which dataset a file belongs to, and how it is to be read."""
 
     dataset = forms.ChoiceField(label=_("Dataset"))
     sheet = forms.ChoiceField(label=_("Sheet"), required=False)
+    encoding = forms.ChoiceField(label=_("Encoding"), required=False)
+    header_line = forms.IntegerField(
+        label=_("Header line"), required=False, min_value=0, help_text=_("0: the file has none.")
+    )
+    totals_too = forms.BooleanField(label=_("Totals and notes are rows as well"), required=False)
 
-    def __init__(self, *args: Any, sheets: Iterable[str] = (), **kwargs: Any) -> None:
-        """Offer the datasets and the sheets."""
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, offer: ReadingOffer, dataset: str) -> None:
+        """Offer what there is to choose; what there is not is left out."""
+        said = offer.said
+        super().__init__(
+            data,
+            initial={
+                "dataset": dataset,
+                "sheet": said.sheet,
+                "encoding": said.encoding or offer.how.encoding,
+                "header_line": offer.how.header_line if said.header_line is None else said.header_line,
+                "totals_too": said.totals_too,
+            },
+        )
+        self.said, self.how = said, offer.how
         self.fields["dataset"].choices = dataset_choices("—")  # type: ignore[attr-defined]
-        names = list(sheets)
-        self.fields["sheet"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
-        if not names:
-            del self.fields["sheet"]
+        alike = [("", _("All visible ones with the same columns"))]
+        self.fields["sheet"].choices = [*alike, *((name, name) for name in offer.sheets)]  # type: ignore[attr-defined]
+        self.fields["encoding"].choices = offer.encodings  # type: ignore[attr-defined]
+        is_set_aside = any(line.why != ABOVE for line in offer.how.unread_lines)
+        for name, is_offered in (
+            ("sheet", len(offer.sheets) > 1),
+            ("encoding", len(offer.encodings) > 1),
+            ("totals_too", is_set_aside or said.totals_too),
+        ):
+            if not is_offered:
+                del self.fields[name]
+
+    def read_as(self) -> ReadAs:
+        """Return how the file is to be read; what stands as it was found is left open."""
+        said = self.cleaned_data
+        encoding, line = said.get("encoding", ""), said.get("header_line")
+        return ReadAs(
+            sheet=said.get("sheet", self.said.sheet),
+            encoding=self.said.encoding if encoding == self.how.encoding else encoding,
+            header_line=self.said.header_line if line in {None, self.how.header_line} else line,
+            totals_too=said.get("totals_too", self.said.totals_too),
+        )
 
 
 class MatchForm(forms.Form):
@@ -97,7 +127,7 @@ class MatchForm(forms.Form):
             **{COLUMN + name: header for name, header in match.columns.items()},
         }
         super().__init__(data, initial=initial)
-        self.dataset = dataset
+        self.dataset, self.headers = dataset, one.headers
         headers = [("", "—"), *((header, header) for header in one.headers)]
         for column in dataset.columns:
             self.fields[COLUMN + column.name] = forms.ChoiceField(
@@ -108,9 +138,12 @@ class MatchForm(forms.Form):
         if not any(column.kind is Kind.MONEY for column in dataset.columns):
             del self.fields["currency"]
 
-    def column_fields(self) -> list[tuple[Column, forms.BoundField]]:
-        """Give each column with its field."""
-        return [(column, self[COLUMN + column.name]) for column in self.dataset.columns]
+    def column_fields(self) -> list[tuple[Column, forms.BoundField, str]]:
+        """Give each column with its field, and the header that is spelt nearly like it."""
+        near = near_headers(self.dataset, self.headers, self.kept.columns)
+        return [
+            (column, self[COLUMN + column.name], near.get(column.name, "")) for column in self.dataset.columns
+        ]
 
     def other_fields(self) -> list[forms.BoundField]:
         """Give the fields that are no columns."""

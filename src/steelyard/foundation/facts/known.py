@@ -1,6 +1,6 @@
 """What names are known: people from the directory, products and customers from their lists, aliases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from steelyard.foundation import people
 from steelyard.foundation.facts import standing
@@ -25,14 +25,28 @@ def known_for(dataset: Dataset) -> dict[str, Known]:
 
 
 def known_people() -> Known:
-    """Return everyone by code, name and English name."""
-    everyone = list(people.Person.objects.values_list("code", "name", "name_en"))
+    """Return everyone by code, name, English name and mail address."""
+    everyone = list(people.Person.objects.values_list("code", "name", "name_en", "email"))
     return know(
         "person",
-        ((spelling, code) for code, *names in everyone for spelling in (code, *names)),
-        labels={code: name for code, name, _name_en in everyone},
+        ((spelling, one[0]) for one in everyone for spelling in spellings_of(*one)),
+        labels={code: name for code, name, *_others in everyone},
         aliases=aliases("person"),
     )
+
+
+def spellings_of(code: str, name: str, name_en: str, email: str) -> Iterator[str]:
+    """Give the ways in which systems name a person: by one of these, or by two together."""
+    yield from (code, name, name_en, email)
+    for one in (name, name_en):
+        first, _space, last = one.rpartition(" ")
+        if first:
+            yield f"{last}, {first}"
+        if one and email:
+            yield from (f"{one} <{email}>", f"{one} ({email})")
+        if one and code:
+            yield from (f"{one} ({code})", f"{one} [{code}]", f"{one} - {code}")
+            yield from (f"{code} {one}", f"{code} - {one}", f"{code}-{one}")
 
 
 def known_entries(kind: Kind) -> Known:

@@ -14,10 +14,10 @@ from steelyard.foundation.facts.answers import MINUS, ROUND
 from steelyard.foundation.facts.cells import Reading
 from steelyard.foundation.facts.datasets import Dataset, Kind
 from steelyard.foundation.facts.lines import number_lines
-from steelyard.foundation.facts.matching import Match
+from steelyard.foundation.facts.matching import Match, recognised
 from steelyard.foundation.facts.models import Import, Origin, QuarantinedRow, Snapshot
 from steelyard.foundation.facts.questions import Question, questions_of_rows, settle_file
-from steelyard.foundation.facts.sources import Rows
+from steelyard.foundation.facts.sources import ReadAs, Rows
 from steelyard.runtime.columns.dates import has_bare_times
 from steelyard.runtime.columns.header_units import HeaderUnit, unit_in
 
@@ -109,24 +109,29 @@ def rows_of(one: Import) -> Rows:
     if one.origin == Origin.REPAIR:
         return repaired_rows(one.headers, one.readmitted.order_by("row_number"))
     content = stored_files.place_of(one.sha256, one.file_name).read_bytes()
-    return sources.read(content, file_name=one.file_name, sheet=one.sheet)
+    return sources.read(content, read_as=read_as_of(one), recognised=recognised)
+
+
+def read_as_of(one: Import) -> ReadAs:
+    """Return what was said about how to read an import's file; older imports know their sheet alone."""
+    return ReadAs.from_json(one.reading["as"]) if one.reading else ReadAs(sheet=one.sheet)
 
 
 def repaired_rows(headers: list[str], waiting: Iterable[QuarantinedRow]) -> Rows:
     """Make rows of quarantined ones; those that still have too many or too few cells stay broken."""
-    whole, broken, sheet = [], [], ""
+    whole, broken = [], []
     for row in waiting:
-        sheet = row.sheet
         if len(row.cells) == len(headers):
             whole.append(row)
         else:
-            broken.append(sources.BrokenRow(row.row_number, row.cells))
+            broken.append(sources.BrokenRow(row.row_number, row.cells, row.sheet))
     cells = {
         f"c{place}": pa.array([row.cells[place] for row in whole], pa.string())
         for place in range(len(headers))
     }
     numbers = pa.array([row.row_number for row in whole], pa.int64())
-    return Rows(headers=headers, cells=pa.table(cells), numbers=numbers, broken=broken, sheet=sheet)
+    sheets = pa.array([row.sheet for row in whole], pa.string())
+    return Rows(headers=headers, cells=pa.table(cells), numbers=numbers, broken=broken, row_sheets=sheets)
 
 
 def reading_of(one: Import, *, ways: Mapping[str, str], zone: ZoneInfo) -> Reading:

@@ -37,7 +37,10 @@ class Import(models.Model):
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.FILE)
     file_name = models.CharField(max_length=255)
     sha256 = models.CharField(max_length=64)
-    sheet = models.CharField(max_length=100, blank=True)  # of a workbook
+    sheet = models.CharField(max_length=100, blank=True)  # of a workbook: the first that is read
+    reading = models.JSONField(
+        default=dict
+    )  # {"as": what was said, "how": what was read}: sources/how_read.py
     repairs = models.ForeignKey("self", models.PROTECT, null=True, related_name="repaired_in")
     headers = models.JSONField(default=list)  # as the file has them
     mapping = models.JSONField(default=dict)  # see matching.py

@@ -20,7 +20,7 @@ def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
 
     A row that was taken from quarantine and refused again goes back to waiting, with its new reasons.
     """
-    back = {row.row_number: row for row in one.readmitted.all()}
+    back = {(row.sheet, row.row_number): row for row in one.readmitted.all()}
     waiting = set(
         QuarantinedRow.objects.filter(dataset=one.dataset, state=RowState.WAITING)
         .exclude(readmitted_by=one)
@@ -30,8 +30,8 @@ def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
     new = []
     for row in refused:
         mark = fingerprint(one.headers, row.cells)
-        if row.number in back:
-            again = back[row.number]
+        if (row.sheet, row.number) in back:
+            again = back[row.sheet, row.number]
             again.reasons, again.main_reason = row.reasons, row.reasons[0]["code"]
             again.readmitted_by = None
             again.fingerprint, again.key = mark, row.key[:300]
@@ -43,7 +43,7 @@ def keep_refused(one: Import, refused: Sequence[Refused]) -> int:
                 QuarantinedRow(
                     source=one,
                     dataset=one.dataset,
-                    sheet=one.sheet,
+                    sheet=row.sheet[:100],
                     row_number=row.number,
                     key=row.key[:300],
                     fingerprint=mark,

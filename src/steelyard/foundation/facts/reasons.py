@@ -16,6 +16,7 @@ Reason = dict[str, Any]
 WORDS: dict[str, Promise] = {
     "missing": _("This cell must not be empty."),
     "broken_row": _("The row has {cells} cells where the header has {headers}."),
+    "spreadsheet_error": _("A spreadsheet could not calculate this cell. Put it right there."),
     "shortened_number": _(
         "A spreadsheet has shortened this number, so its last digits are lost. Export it as text."
     ),
@@ -55,6 +56,7 @@ WORDS: dict[str, Promise] = {
 TITLES: dict[str, Promise] = {
     "missing": _("Empty cell"),
     "broken_row": _("Broken row"),
+    "spreadsheet_error": _("Error of a spreadsheet"),
     "shortened_number": _("Shortened number"),
     "not_a_date": _("Not a date"),
     "no_such_day": _("No such day"),

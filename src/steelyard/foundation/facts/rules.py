@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from steelyard.foundation.facts.datasets import Dataset
+from steelyard.foundation.facts.datasets import Column, Dataset
+from steelyard.foundation.facts.matching import near_headers
 from steelyard.foundation.facts.models import Import, ImportState, Origin, QuarantinedRow, RowState, Snapshot
 from steelyard.foundation.facts.questions import Question, open_questions
 
@@ -33,13 +34,26 @@ def why_not_match(
         return
     for column in dataset.columns:
         if column.required and not (columns.get(column.name) or values.get(column.name)):
-            yield _("“{column}” needs a column of the file.").format(column=column.title)
+            yield missing_words(one, dataset, column, columns)
     for name, header in columns.items():
         if name not in dataset or header not in one.headers:
             yield _("The file has no column “{header}”.").format(header=header)
     used = list(columns.values())
     for header in sorted({header for header in used if used.count(header) > 1}):
         yield _("“{header}” is used twice.").format(header=header)
+
+
+def missing_words(one: Import, dataset: Dataset, column: Column, columns: Mapping[str, str]) -> str:
+    """Say that a column is needed, and which header may be meant."""
+    words = _("“{column}” needs a column of the file.").format(column=column.title)
+    near = near_headers(dataset, one.headers, columns).get(column.name)
+    return f"{words} " + _("Perhaps “{header}”?").format(header=near) if near else words
+
+
+def why_not_read_again(one: Import) -> Iterator[str]:
+    """Say why an import's file cannot be read otherwise."""
+    if one.state not in BEFORE_COMMIT:
+        yield _("This import has been {state} already.").format(state=one.get_state_display())
 
 
 def why_not_commit(one: Import) -> Iterator[str]:

@@ -60,6 +60,10 @@ def gather(period: Period) -> Gathered:
     paths = facts.table_paths()
     named = sorted({dataset for plan in plans for dataset in plan.datasets})
     tables: dict[str, Path | pa.Table] = {name: paths[name] for name in (*named, *ALWAYS) if name in paths}
+    for name in named:
+        if name in paths:
+            looked_at = {column for plan in plans for column in (*plan.columns(name), plan.amounts.get(name))}
+            tables[name] = facts.with_derived(paths, dataset=name, columns=looked_at)
     since = looks_back_to(plans, period)
     tables["targets"] = planning.targets_table(period, since=since, until=looks_on_to(plans, period))
     tables["assignments"] = planning.assignments_with_plans(period, since=since) if since else assignments

@@ -15,12 +15,12 @@ from django.core.management import call_command
 from django.utils import timezone
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from steelyard.foundation import facts
 from steelyard.kit.refusal import Refused
 from steelyard.runtime.mapping import ORDERS, MappedFile, read_mapping
 from steelyard.site.cli.acting import acting_user
+from steelyard.site.cli.import_told import Outcome, Say, tell, tell_suggestions
 from steelyard.site.locale import compile_changed
 
 REFUSED = 1
@@ -59,17 +59,29 @@ class Said:
               help="Amounts with more decimals than their currency: round half up, or aside.")  # fmt: skip
 @click.option("--refunds", type=click.Choice(("minus", "aside")),
               help="Refunds written without a minus: take back, or set aside.")  # fmt: skip
+@click.option("--encoding", default="", help="Of text files, such as cp1252, gb18030 or big5.")
+@click.option("--sheet", default="", help="The one sheet of a workbook that is meant.")
+@click.option(
+    "--header-line", type=click.IntRange(min=0), help="The line that names the columns; 0: none does."
+)
+@click.option("--totals-too", is_flag=True, help="Lines that look like totals or notes are rows as well.")
 @click.option("--yes", is_flag=True, help="Do not ask before committing.")
-def command(
+@click.option("--json", "as_json", is_flag=True, help="Tell the outcome as JSON, for scripts.")
+def command(  # noqa: PLR0913 - one an option
     *,
     paths: tuple[Path, ...],
     dataset: str,
     mapping: Path | None,
     accept_suggestions: bool,
+    encoding: str,
+    sheet: str,
+    header_line: int | None,
+    totals_too: bool,
     yes: bool,
+    as_json: bool,
     **said: str | None,
 ) -> None:
-    """Import FILES, or all files of a FOLDER: CSV or workbooks, recognised by their headers.
+    """Import FILES, or all files of a FOLDER: text or workbooks, recognised by their headers.
 
     A list comes before what names its entries: people, products, customers, then deals. Rows that cannot
     be used are kept in quarantine with their reasons; importing a file again changes nothing.
@@ -78,65 +90,96 @@ def command(
     dataset, which header is which column, what every row says, which spellings are to be put right, and how
     numbers and dates are written. What nothing says is asked; with --yes such a file is refused, in words.
 
-    Exit code 0: all rows are in. 1: a file was refused. 3: some rows are in quarantine.
+    What was not read of a file (lines above its header, totals, sheets, columns) is said. --json needs --yes.
+
+    Exit code 0: all rows are in. 1: a file was left out or refused. 3: some rows are in quarantine.
 
     \b
     Examples:
       steelyard import ../crm-export
       steelyard import ../crm-export --accept-suggestions --yes
       steelyard import ../crm-export --mapping library/mappings/crm-pipeline.yaml
-      steelyard import deals.xlsx --dataset deals
+      steelyard import deals.xlsx --dataset deals --sheet July
+      steelyard import export.csv --encoding cp1252
     """  # noqa: D301 - click keeps the lines below a real backspace as they are
+    if as_json and not yes:
+        refuse("--json asks nothing, so it needs --yes.")
     compile_changed()
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     matches = read_matches(mapping)
-    try:
-        waiting = [
-            (one, answered(match, Said(**said))) for one, match in uploaded(files_in(paths), dataset, matches)
-        ]
-        found = [bring(one, match, accept=accept_suggestions, yes=yes) for one, match in waiting]
-    except Refused as refused:
-        refuse(*refused.reasons)
-    if any(one.rows_quarantined for one in found):
-        click.echo("Repair the quarantined rows at /facts/quarantine/.")
+    if dataset and dataset not in facts.ALL:
+        refuse(f"There is no dataset {dataset!r}; there are {', '.join(facts.ALL)}.")
+    read_as = facts.ReadAs(
+        sheet=sheet, encoding=known_encoding(encoding), header_line=header_line, totals_too=totals_too
+    )
+    files, passed_over = files_in(paths)
+    outcome = Outcome(passed_over=passed_over, as_json=as_json)
+    for one, match in uploaded(files, dataset, matches, read_as, outcome):
+        meant = answered(match, Said(**said))
+        try:
+            outcome.brought.append(bring(one, meant, outcome, accept=accept_suggestions, yes=yes))
+        except Refused as refused:
+            outcome.leave_out(one.file_name, refused.reasons)
+    outcome.finish()
+    if outcome.left_out:
+        sys.exit(REFUSED)
+    if any(one.rows_quarantined for one in outcome.brought):
         sys.exit(SOME_IN_QUARANTINE)
 
 
-def files_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the files meant: a folder stands for the readable ones in it."""
-    found = []
+def files_in(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """Return the files meant, and the names of those passed over in folders, since they end unlike tables."""
+    files: list[Path] = []
+    passed_over: list[str] = []
     for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [file for file in inside if file.suffix.lower() in facts.READABLE]
-    if not found:
+        inside = sorted(one for one in path.iterdir() if one.is_file()) if path.is_dir() else []
+        meant = [path] if path.is_file() else [one for one in inside if one.suffix.lower() in facts.READABLE]
+        files += meant
+        passed_over += [one.name for one in inside if one not in meant and not one.name.startswith(".")]
+    if not files:
         refuse(f"There is no file to read; these kinds can be: {', '.join(facts.READABLE)}.")
-    return found
+    return files, passed_over
 
 
 def uploaded(
-    files: Sequence[Path], dataset: str, matches: Sequence[tuple[str, str, facts.Match]]
+    files: Sequence[Path],
+    dataset: str,
+    matches: Sequence[tuple[str, str, facts.Match]],
+    read_as: facts.ReadAs,
+    outcome: Outcome,
 ) -> list[tuple[facts.Import, facts.Match]]:
     """Take the files in, and put them in the order in which they need each other."""
     order = list(facts.ALL)
-    if dataset and dataset not in order:
-        refuse(f"There is no dataset {dataset!r}; there are {', '.join(order)}.")
     imports = []
     for file in files:
         said = [(code, match) for pattern, code, match in matches if fnmatch(file.name, pattern)]
         code, match = said[0] if said else (dataset, None)
-        one = facts.upload_file(
-            content=file.read_bytes(), file_name=file.name, dataset=code, by=acting_user(), at=timezone.now()
-        )
+        try:
+            one = facts.upload_file(
+                content=file.read_bytes(),
+                file_name=file.name,
+                dataset=code,
+                read_as=read_as,
+                by=acting_user(),
+                at=timezone.now(),
+            )
+        except Refused as refused:
+            outcome.leave_out(file.name, refused.reasons)
+            continue
         if one.dataset:
             imports.append((one, match or facts.Match.from_json(one.mapping)))
         else:
             facts.discard_import(import_=one, by=acting_user(), at=timezone.now())
-            click.echo(f"{file.name} fits no dataset and is left out; name one by --dataset.", err=True)
+            outcome.leave_out(
+                file.name, ["It fits no dataset; name one by --dataset.", *facts.unfit_words(one.headers)]
+            )
     return sorted(imports, key=lambda pair: order.index(pair[0].dataset))
 
 
-def bring(one: facts.Import, match: facts.Match, *, accept: bool, yes: bool) -> facts.Import:
+def bring(
+    one: facts.Import, match: facts.Match, outcome: Outcome, *, accept: bool, yes: bool
+) -> facts.Import:
     """Match, check, tell, ask and commit one file."""
     one = facts.match_columns(
         import_=one, dataset=one.dataset, match=match, by=acting_user(), at=timezone.now()
@@ -156,32 +199,13 @@ def bring(one: facts.Import, match: facts.Match, *, accept: bool, yes: bool) -> 
     questions = facts.open_questions(one)
     needed = [question for question in questions if question.is_needed]
     if needed and not yes:
-        return bring(one, asked(match, needed), accept=accept, yes=yes)
-    tell(one)
-    tell_questions(one, questions)
-    tell_suggestions(told, accepted=accept)
+        return bring(one, asked(match, needed), outcome, accept=accept, yes=yes)
+    tell(one, outcome.say)
+    tell_questions(one, questions, outcome.say)
+    tell_suggestions(told, outcome.say, accepted=accept)
     if not yes and not click.confirm("Commit?", default=True):
         return facts.discard_import(import_=one, by=acting_user(), at=timezone.now())
     return facts.commit_import(import_=one, by=acting_user(), at=timezone.now())
-
-
-def tell(one: facts.Import) -> None:
-    """Say what becomes of a file's rows."""
-    found = one.findings
-    click.echo(f"{one.file_name} → {one.dataset}")
-    if found["rows_unchanged"] == found["rows_in"]:
-        click.echo(f"  changes nothing: its {found['rows_in']:,} rows stand already")
-        return
-    click.echo(
-        f"  {found['rows_in']:,} rows = {found['rows_new']:,} new + {found['rows_changed']:,} changed"
-        f" + {found['rows_unchanged']:,} unchanged + {found['rows_quarantined']:,} quarantined"
-    )
-    table = Table.grid(padding=(0, 2))
-    for counted in found["reasons"]:
-        title = facts.reason_title(one.dataset, counted["code"])
-        table.add_row("   ", f"{counted['rows']:,}", title, counted["column"])
-    if found["reasons"]:
-        Console().print(table)
 
 
 def asked(match: facts.Match, questions: Sequence[facts.Question]) -> facts.Match:
@@ -197,23 +221,19 @@ def asked(match: facts.Match, questions: Sequence[facts.Question]) -> facts.Matc
     return replace(match, answers=replace(match.answers, read_as=ways))
 
 
-def tell_questions(one: facts.Import, questions: Sequence[facts.Question]) -> None:
+def tell_questions(one: facts.Import, questions: Sequence[facts.Question], say: Say) -> None:
     """Say what one answer would settle, and how to give it."""
     for question in questions:
         written, *_becomes = question.samples[0]
-        click.echo(f"  {one.file_name}, column {question.column}: {HOW[question.kind].format(cell=written)}")
+        say(f"  {one.file_name}, column {question.column}: {HOW[question.kind].format(cell=written)}")
 
 
-def tell_suggestions(told: Sequence[dict[str, object]], *, accepted: bool) -> None:
-    """Say which unknown names may mean something known."""
-    for one in told:
-        hints = one["hints"]
-        if not isinstance(hints, list) or not hints:
-            click.echo(f"  {one['cell']!r} is unknown ({one['rows']:,} rows)")
-        elif accepted and one["clear"]:
-            click.echo(f"  {one['cell']!r} is taken as {hints[0][1]!r} ({one['rows']:,} rows)")
-        else:
-            click.echo(f"  {one['cell']!r}: did you mean {hints[0][1]!r}? ({one['rows']:,} rows)")
+def known_encoding(name: str) -> str:
+    """Return our name of an encoding, or refuse one that is not known."""
+    code = facts.encoding_code(name)
+    if name and not code:
+        refuse(f"There is no encoding {name!r}; there are {', '.join(facts.ENCODINGS)}.")
+    return code
 
 
 def read_matches(path: Path | None) -> list[tuple[str, str, facts.Match]]:

@@ -22,10 +22,10 @@ from steelyard.foundation.facts.actions.repairs import (
 from steelyard.foundation.facts.actions.uploads import (
     ask_check,
     check_import,
-    choose_sheet,
     discard_import,
     match_and_check,
     match_columns,
+    read_again,
     suggest_match,
     upload_file,
 )
@@ -47,7 +47,6 @@ __all__ = [
     "ask_check",
     "ask_commit",
     "check_import",
-    "choose_sheet",
     "commit_as_guessed",
     "commit_import",
     "discard_import",
@@ -58,6 +57,7 @@ __all__ = [
     "match_and_check",
     "match_columns",
     "prepare_file",
+    "read_again",
     "readmit_rows",
     "repair_from_file",
     "repair_row",

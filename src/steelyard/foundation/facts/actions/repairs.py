@@ -14,7 +14,8 @@ from steelyard.foundation.facts import rules
 from steelyard.foundation.facts.actions.commits import commit_import
 from steelyard.foundation.facts.models import Import, ImportState, Origin, QuarantinedRow, RowState
 from steelyard.foundation.facts.quarantine import NUMBER_HEADER
-from steelyard.foundation.facts.sources.encodings import decoded, separator_of
+from steelyard.foundation.facts.sources.encodings import decode
+from steelyard.foundation.facts.sources.separators import writing_of
 from steelyard.kit import audit
 from steelyard.kit.refusal import Refused, refuse_for
 
@@ -83,8 +84,8 @@ def discard_rows(*, rows: Iterable[QuarantinedRow], why: str, by: User | None, a
 
 def repair_from_file(*, content: bytes, by: User | None, at: datetime) -> list[Import]:
     """Take the downloaded quarantine file back, repaired, and try to let its rows in."""
-    text = decoded(content)
-    lines = list(csv.DictReader(io.StringIO(text), delimiter=separator_of(text)))
+    text = decode(content).text
+    lines = list(csv.DictReader(io.StringIO(text), delimiter=writing_of(text).separator))
     if not lines or NUMBER_HEADER not in lines[0]:
         raise Refused(
             [_("This is not a quarantine file: it has no column “{header}”.").format(header=NUMBER_HEADER)]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,7 +14,7 @@ from steelyard.foundation.facts.findings import findings_of
 from steelyard.foundation.facts.landing import Report, land, rows_of, silent
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, ImportState, Mapping, Origin
-from steelyard.foundation.facts.sources import Rows
+from steelyard.foundation.facts.sources import EVERYTHING_OPEN, ReadAs, Rows
 from steelyard.kit import audit, jobs
 from steelyard.kit.refusal import Refused, refuse_for
 
@@ -25,21 +26,22 @@ def upload_file(
     content: bytes,
     file_name: str,
     dataset: str = "",
-    sheet: str = "",
+    read_as: ReadAs = EVERYTHING_OPEN,
     origin: Origin = Origin.FILE,
     by: User | None,
     at: datetime,
 ) -> Import:
     """Take a file in, guess its dataset (unless given) and its columns; Refused if it is no table."""
-    rows = read(content, file_name=file_name, sheet=sheet)
-    code = dataset or matching.guess_dataset(rows.headers)
+    rows = read(content, read_as=read_as)
+    code = dataset or matching.guess_dataset(rows.headers, file_name=file_name)
     with transaction.atomic():
         one = Import.objects.create(
             dataset=code,
             origin=origin,
             file_name=file_name[-255:],
             sha256=stored_files.keep(content, file_name),
-            sheet=rows.sheet,
+            sheet=rows.sheet[:100],
+            reading=reading_of(rows, read_as),
             headers=rows.headers,
             mapping=guess(rows, ALL.get(code)).as_json(),
             rows_in=rows.count,
@@ -52,13 +54,20 @@ def upload_file(
     return one
 
 
-def choose_sheet(*, import_: Import, sheet: str) -> Import:
-    """Read another sheet of the workbook."""
+def read_again(*, import_: Import, read_as: ReadAs) -> Import:
+    """Read the file otherwise: another sheet, another encoding, another line as its header."""
+    refuse_for(rules.why_not_read_again(import_))
     content = stored_files.place_of(import_.sha256, import_.file_name).read_bytes()
-    rows = read(content, file_name=import_.file_name, sheet=sheet)
-    import_.sheet, import_.headers, import_.rows_in = rows.sheet, rows.headers, rows.count
-    import_.dataset = matching.guess_dataset(rows.headers) or import_.dataset
+    rows = read(content, read_as=read_as)
+    import_.sheet, import_.headers, import_.rows_in = rows.sheet[:100], rows.headers, rows.count
+    import_.reading = reading_of(rows, read_as)
+    import_.dataset = matching.guess_dataset(rows.headers, file_name=import_.file_name) or import_.dataset
     return suggest_match(import_=import_, dataset=import_.dataset, rows=rows)
+
+
+def reading_of(rows: Rows, read_as: ReadAs) -> dict[str, Any]:
+    """Return what an import keeps of how its file was read."""
+    return {"as": read_as.as_json(), "how": rows.how.as_json()}
 
 
 def suggest_match(*, import_: Import, dataset: str, rows: Rows | None = None) -> Import:
@@ -122,10 +131,10 @@ def discard_import(*, import_: Import, by: User | None, at: datetime) -> Import:
     return import_
 
 
-def read(content: bytes, *, file_name: str, sheet: str = "") -> Rows:
+def read(content: bytes, *, read_as: ReadAs) -> Rows:
     """Read a file, or refuse it in words."""
     try:
-        rows = sources.read(content, file_name=file_name, sheet=sheet)
+        rows = sources.read(content, read_as=read_as, recognised=matching.recognised)
     except sources.Unreadable as unreadable:
         raise Refused([str(unreadable)]) from unreadable
     if not rows.count:

@@ -15,10 +15,14 @@ from steelyard.foundation.facts.actions.aliases import accept_alias
 from steelyard.foundation.facts.actions.commits import ask_commit, commit_import
 from steelyard.foundation.facts.actions.uploads import check_import, match_columns, upload_file
 from steelyard.foundation.facts.answers import Answers
+from steelyard.foundation.facts.how_read_words import unfit_words
 from steelyard.foundation.facts.landing import Report, silent
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, Origin
+from steelyard.foundation.facts.sources import EVERYTHING_OPEN, ReadAs
 from steelyard.kit.refusal import Refused
+
+OUR_OWN = ReadAs(encoding="utf-8", header_line=1, totals_too=True)  # how a table of our own making is read
 
 
 def prepare_file(
@@ -26,14 +30,19 @@ def prepare_file(
     path: Path,
     dataset: str = "",
     mapping: Match | None = None,
+    read_as: ReadAs = EVERYTHING_OPEN,
     by: User | None,
     at: datetime,
     report: Report = silent,
 ) -> Import:
     """Take a file in, match its columns and look at its rows; Refused, in words, if that is impossible."""
-    one = upload_file(content=path.read_bytes(), file_name=path.name, dataset=dataset, by=by, at=at)
+    one = upload_file(
+        content=path.read_bytes(), file_name=path.name, dataset=dataset, read_as=read_as, by=by, at=at
+    )
     if not one.dataset:
-        raise Refused([_("{file} fits no dataset; name one.").format(file=path.name)])
+        raise Refused(
+            [_("{file} fits no dataset; name one.").format(file=path.name), *unfit_words(one.headers)]
+        )
     match = mapping or Match.from_json(one.mapping)
     one = match_columns(import_=one, dataset=one.dataset, match=match, by=by, at=at)
     return check_import(import_=one, report=report)
@@ -90,7 +99,13 @@ def admit_table(
     buffer = io.BytesIO()
     csv.write_csv(table, buffer)
     one = upload_file(
-        content=buffer.getvalue(), file_name=file_name, dataset=dataset, origin=Origin.TABLE, by=by, at=at
+        content=buffer.getvalue(),
+        file_name=file_name,
+        dataset=dataset,
+        read_as=OUR_OWN,
+        origin=Origin.TABLE,
+        by=by,
+        at=at,
     )
     match = Match(columns=columns) if columns else Match.from_json(one.mapping)
     match = replace(

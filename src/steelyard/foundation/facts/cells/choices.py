@@ -1,16 +1,16 @@
 """Cells of a declared set of values."""
 
+from steelyard.foundation.facts.cells.choice_words import ChoiceWords
 from steelyard.foundation.facts.datasets import Choice
-from steelyard.runtime.columns.plain import folded
 from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
 
 
 def choice_reader(choices: tuple[Choice, ...]) -> Reader:
     """Return a reader of the choices' codes and spellings, whatever their case, into the code."""
-    codes = {folded(spelling): one.code for one in choices for spelling in (one.code, *one.spellings)}
+    words = ChoiceWords(choices)
     allowed = [one.code for one in choices]
 
     def read(text: str) -> str | Fault:
-        return codes.get(folded(text).replace("_", " ")) or Fault("unknown_choice", {"allowed": allowed})
+        return words.code(text) or Fault("unknown_choice", {"allowed": allowed, "hints": words.hints(text)})
 
     return one_cell(read)

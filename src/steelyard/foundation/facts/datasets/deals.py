@@ -2,48 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from steelyard.foundation.facts.datasets.declaration import Choice, Column, Dataset, Demand, Kind, TakenBack
+from steelyard.foundation.facts.datasets.declaration import Column, Dataset, Demand, Kind, TakenBack
 from steelyard.foundation.facts.datasets.demands import above_zero, earlier_than, empty_when
 from steelyard.foundation.facts.datasets.shared_columns import (
     AMOUNT,
+    COST,
     CURRENCY,
     CUSTOMER,
+    MARGIN,
     OWNER,
     PRODUCT,
+    QUANTITY,
     REGION,
+    SERIES,
     TAKES_BACK,
 )
-
-STAGES = (
-    Choice(
-        code="Prospecting",
-        title=_("Prospecting"),
-        spellings=("prospect", "lead", "qualification", "线索", "線索", "潜在", "潛在", "初步接触", "意向"),
-    ),
-    Choice(
-        code="Engaging",
-        title=_("Engaging"),
-        spellings=(
-            *("open", "in progress", "proposal", "negotiation", "跟进中", "跟進中", "洽谈", "洽談"),
-            *("方案报价", "报价", "谈判", "商务谈判", "进行中"),
-        ),
-    ),
-    Choice(
-        code="Won",
-        title=_("Won"),
-        spellings=("closed won", "win", "赢单", "贏單", "成交", "已成交", "中标", "签约", "已签约", "已赢单"),
-    ),
-    Choice(
-        code="Lost",
-        title=_("Lost"),
-        spellings=("closed lost", "lose", "输单", "輸單", "丢单", "丟單", "失败", "未成交", "已输单", "流失"),
-    ),
-    Choice(
-        code="Refunded",
-        title=_("Refunded"),
-        spellings=("refund", "returned", "cancelled", "退款", "已退款", "退单", "退單", "退货", "作废"),
-    ),
-)
+from steelyard.foundation.facts.datasets.stages import STAGES
 
 DEALS = Dataset(
     code="deals",
@@ -67,6 +41,7 @@ DEALS = Dataset(
         OWNER,
         CUSTOMER,
         PRODUCT,
+        SERIES,
         Column(
             name="stage",
             kind=Kind.CHOICE,
@@ -96,7 +71,10 @@ DEALS = Dataset(
                 *("成交日期", "关闭日期", "關閉日期", "结束日期", "签约日期", "簽約日期", "结单日期"),
             ),
         ),
+        QUANTITY,
         AMOUNT,
+        COST,
+        MARGIN,
         CURRENCY,
         TAKES_BACK,
         REGION,

@@ -136,7 +136,7 @@ class TakenBack:
     amount: str = "amount"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Dataset:
     """One kind of fact."""
 

@@ -10,6 +10,7 @@ from steelyard.foundation.facts.datasets.shared_columns import (
     LINE,
     OWNER,
     PRODUCT,
+    SERIES,
     TAKES_BACK,
     required,
 )
@@ -62,6 +63,7 @@ INVOICES = Dataset(
         OWNER,
         CUSTOMER,
         PRODUCT,
+        SERIES,
         Column(
             name="issued_on",
             kind=Kind.DATE,

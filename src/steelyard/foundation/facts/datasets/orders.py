@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from steelyard.foundation.facts.datasets.declaration import Column, Dataset, Kind
 from steelyard.foundation.facts.datasets.shared_columns import (
     AMOUNT,
+    COST,
     CURRENCY,
     CUSTOMER,
     LINE,
+    MARGIN,
     OWNER,
     PRODUCT,
+    QUANTITY,
+    SERIES,
     TAKES_BACK,
     required,
 )
@@ -41,6 +45,7 @@ ORDERS = Dataset(
         OWNER,
         CUSTOMER,
         PRODUCT,
+        SERIES,
         Column(
             name="ordered_on",
             kind=Kind.DATE,
@@ -48,13 +53,10 @@ ORDERS = Dataset(
             required=True,
             headers=("order date", "date", "下单日期", "訂單日期", "订单日期", "日期"),
         ),
-        Column(
-            name="quantity",
-            kind=Kind.INTEGER,
-            title=_("Quantity"),
-            headers=("qty", "units", "数量", "數量", "件数"),
-        ),
+        QUANTITY,
         required(AMOUNT),
+        COST,
+        MARGIN,
         CURRENCY,
         TAKES_BACK,
     ),

@@ -38,6 +38,45 @@ PRODUCT = Column(
         *("产品", "產品", "产品名称", "產品名稱", "商品", "方案名称", "服务项目"),
     ),
 )
+SERIES = Column(
+    name="series",
+    kind=Kind.TEXT,
+    title=_("Product series"),
+    help=_("Where a row says none, its product's, as the products list has it."),
+    headers=(
+        *("product line", "product family", "product group", "product category"),
+        *("产品系列", "產品系列", "产品线", "產品線", "产品类别", "產品類別", "系列"),
+    ),
+)
+QUANTITY = Column(
+    name="quantity",
+    kind=Kind.INTEGER,
+    title=_("Quantity"),
+    headers=(
+        *("qty", "units", "pieces", "volume", "quantity ordered", "units sold"),
+        *("数量", "數量", "件数", "件數", "台数", "套数"),
+    ),
+)
+COST = Column(
+    name="cost",
+    kind=Kind.MONEY,
+    title=_("Cost"),
+    help=_("What it cost us, in the amount's currency; with it a plan can pay on margin."),
+    headers=(
+        *("cost amount", "total cost", "cost of goods", "cogs", "cost of sales"),
+        *("成本", "总成本", "總成本", "成本金额", "成本金額", "销售成本", "銷售成本"),
+    ),
+)
+MARGIN = Column(
+    name="margin",
+    kind=Kind.MONEY,
+    title=_("Margin"),
+    help=_("Where a row says none, its amount less its cost."),
+    headers=(
+        *("gross margin", "gross profit", "profit", "margin amount", "contribution"),
+        *("毛利", "毛利额", "毛利額", "利润", "利潤", "毛利润"),
+    ),
+)
 AMOUNT = Column(
     name="amount",
     kind=Kind.MONEY,
@@ -45,6 +84,7 @@ AMOUNT = Column(
     help=_("Such as 1,234.50, ¥1234, 1.2万 or (500.00)."),
     headers=(
         *("value", "close value", "deal value", "deal amount", "total", "total amount", "revenue", "sum"),
+        *("arr", "acv", "tcv", "amount net", "net amount", "opportunity amount", "contract value"),
         *("金额", "金額", "成交金额", "成交金額", "合同金额", "合同额", "總額", "总额", "价税合计"),
     ),
 )

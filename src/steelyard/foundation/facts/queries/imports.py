@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from steelyard.foundation import people
-from steelyard.foundation.facts import reasons, sources, stored_files
+from steelyard.foundation.facts import reasons
 from steelyard.foundation.facts.datasets import ALL, Column, Kind
 from steelyard.foundation.facts.datasets.declaration import NUMBERS
+from steelyard.foundation.facts.how_read_words import reading_words, unfit_words
 from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, ImportState, RowState, Snapshot
 from steelyard.foundation.facts.queries.cells import cell_of
 from steelyard.foundation.facts.queries.overview import may_import
-from steelyard.foundation.facts.queries.questions import AskedQuestion, questions_page, reading_words
+from steelyard.foundation.facts.queries.questions import AskedQuestion, questions_page, settled_words
 from steelyard.foundation.facts.rules import why_not_roll_back
 from steelyard.kit import jobs
 from steelyard.runtime.columns.plain import squeezed
@@ -114,6 +115,8 @@ class ImportPage:
     steps: list[Step]
     matched: list[tuple[Column, str]]
     unused: list[str]  # headers that no column is read from
+    how_read: list[str]  # in words: what was taken for what, and what was not read
+    why_unfit: list[str]  # in words, where no dataset has these headers
     job: Any  # an active job, if one is at work
     rows: list[PreviewRow]
     more_faulty: int
@@ -149,6 +152,8 @@ def import_page(number: int, viewer: people.Viewer) -> ImportPage:
         steps=steps_of(one),
         matched=[(dataset.column(name), header) for name, header in match.columns.items()] if dataset else [],
         unused=[header for header in one.headers if header not in match.columns.values()],
+        how_read=reading_words(one.reading),
+        why_unfit=[] if dataset else unfit_words(one.headers),
         job=job if job and job.is_active else None,
         rows=preview_rows(one, match) if dataset else [],
         more_faulty=found.get("rows_quarantined", 0) - len(found.get("faulty", ())),
@@ -167,7 +172,7 @@ def import_page(number: int, viewer: people.Viewer) -> ImportPage:
         may_import=may_import(viewer),
         why_not_roll_back=list(why_not_roll_back(one, its=its, heir=heir)),
         questions=questions_page(one) if dataset else [],
-        readings=list(reading_words(one)) if dataset else [],
+        readings=list(settled_words(one)) if dataset else [],
         changes=[change_of(one, told) for told in found.get("changes", ())] if dataset else [],
     )
 
@@ -256,12 +261,3 @@ def suggestions_of(found: Sequence[dict[str, Any]]) -> list[Suggestion]:
         )
         for one in found
     ]
-
-
-def sheets_of(one: Import) -> tuple[str, ...]:
-    """Return the sheets of a workbook to choose from; none where there is no choice."""
-    if not one.sheet:
-        return ()
-    content = stored_files.place_of(one.sha256, one.file_name).read_bytes()
-    sheets = sources.read(content, file_name=one.file_name, sheet=one.sheet).sheets
-    return sheets if len(sheets) > 1 else ()

@@ -59,7 +59,7 @@ def choice_title(choice: str) -> str:
     }[choice]
 
 
-def reading_words(one: Import) -> Iterator[str]:
+def settled_words(one: Import) -> Iterator[str]:
     """Say how the file was read, wherever that was not the only way."""
     found = one.findings
     for name, way in found.get("read_as", {}).items():

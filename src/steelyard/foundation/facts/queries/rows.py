@@ -1,6 +1,6 @@
 """The rows of a dataset: a page to look through them, and a file of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -91,8 +91,9 @@ class Found(Sequence[Line]):
     def __init__(self, dataset: Dataset, where: Condition, one: Snapshot) -> None:
         """Keep the question; nothing is read yet."""
         self.dataset = dataset
+        self.had = set(pq.read_schema(path_of(one)).names)  # a column may be declared since
         empty = empty_columns(path_of(one))
-        self.columns = [column for column in dataset.columns if column.stored_name not in empty]
+        self.columns = [column for column in dataset.columns if column.stored_name in self.had - empty]
         self.said = f"from read_parquet(?) where {where.words}"
         self.values = [str(path_of(one)), *where.values]
 
@@ -110,7 +111,8 @@ class Found(Sequence[Line]):
     def totals(self) -> list[Total]:
         """Sum each money column, each currency by itself, and each state: won and lost do not add up."""
         money = [one for one in self.dataset.columns if one.kind is Kind.MONEY and self.dataset.counted_on]
-        return [total for column in money for total in self._totals(column)]
+        had = [column for column in money if column.stored_name in self.had]
+        return [total for column in had for total in self._totals(column)]
 
     def _totals(self, column: Column) -> Iterator[Total]:
         state = next((one for one in self.dataset.columns if one.kind is Kind.CHOICE), None)
@@ -130,7 +132,8 @@ def find_rows(dataset: Dataset, viewer: people.Viewer, on: date, wanted: Wanted)
     one = head(dataset.code)
     if one is None:
         return None
-    return Found(dataset, both(readable(dataset, viewer, on), asked_for(dataset, wanted)), one)
+    had = set(pq.read_schema(path_of(one)).names)
+    return Found(dataset, both(readable(dataset, viewer, on), asked_for(dataset, wanted, had)), one)
 
 
 def empty_columns(path: Path) -> set[str]:
@@ -168,12 +171,13 @@ def newest_first(dataset: Dataset) -> str:
     return f'"{dataset.counted_on}" desc nulls last, id' if dataset.counted_on else "id"
 
 
-def asked_for(dataset: Dataset, wanted: Wanted) -> Condition:
-    """Turn what was asked for into a condition."""
+def asked_for(dataset: Dataset, wanted: Wanted, had: Collection[str]) -> Condition:
+    """Turn what was asked for into a condition; `had` are the columns of the snapshot."""
     words: list[str] = ["true"]
     values: list[Any] = []
     if wanted.text:
-        texts = ["id", *(f'"{c.name}"' for c in dataset.columns if c.kind in TEXTS and c.name != "id")]
+        columns = [column.name for column in dataset.columns if column.kind in TEXTS and column.name in had]
+        texts = ["id", *(f'"{name}"' for name in columns if name != "id")]
         words.append(f"contains(lower(concat_ws(' ', {', '.join(texts)})), lower(?))")
         values.append(wanted.text)
     if wanted.owner and dataset.owner:

@@ -27,14 +27,17 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_imported_in_the_order_that_its_files_need(folder: Path) -> None:
     done = run(folder, "--accept-suggestions", "--yes")
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == import_files.REFUSED, done.output  # other.csv did not come in
     assert done.output.index("products.csv →") < done.output.index("a-deals.csv →")
-    assert "other.csv fits no dataset" in done.output
+    assert "other.csv is left out. It fits no dataset" in done.output
+    assert "The file has the columns colour, shape." in done.output
+    assert "notes.md" in done.output.splitlines()[-1]
     assert "'GTXPro' is taken as 'GTX Pro' (1 rows)" in done.output
     assert standing()["A1"]["product"] == "GTX Pro"
 
 
 def test_rows_in_quarantine_show_in_the_exit_code(folder: Path) -> None:
+    (folder / "other.csv").unlink()
     done = run(folder, "--yes")
     assert done.exit_code == import_files.SOME_IN_QUARANTINE
     assert "did you mean 'GTX Pro'?" in done.output
@@ -63,7 +66,10 @@ def test_a_mapping_file_says_what_the_headers_do_not(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["notes.md"], "There is no file to read"),
+        (["notes.md"], "The file has a header but no rows."),
+        (["empty"], "There is no file to read"),
+        (["products.csv", "--encoding", "klingon"], "There is no encoding 'klingon'; there are utf-8"),
+        (["products.csv", "--json"], "needs --yes"),
         (["products.csv", "--dataset", "produce"], "There is no dataset 'produce'"),
         (["products.csv", "--mapping", "notes.md"], "notes.md"),
     ],
@@ -71,6 +77,7 @@ def test_a_mapping_file_says_what_the_headers_do_not(tmp_path: Path) -> None:
 def test_errors_are_sentences(
     folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
 ) -> None:
+    (folder / "empty").mkdir()
     monkeypatch.chdir(folder)
     done = run(*arguments)
     assert done.exit_code == import_files.REFUSED

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from steelyard.foundation.facts import actions
 from steelyard.foundation.facts.models import QuarantinedRow
-from steelyard.foundation.facts.tests.makers import DEALS, bring, upload
+from steelyard.foundation.facts.tests.makers import AT, DEALS, bring, upload
 from steelyard.foundation.people import Role, Scope
 from tests import factories
 from tests.browser import LOOKS, Look, assert_accessible, assert_fits, no_complaints, sign_in, wear
@@ -27,7 +27,14 @@ def addresses(transactional_db: None) -> list[str]:
     waiting = QuarantinedRow.objects.get()
     previewed = actions.check_import(import_=upload(FILE.replace("1000", "1500")))
     asked = actions.check_import(import_=upload(ASKED, file_name="asked.csv"))
+    western = "Deals of Renée\n\nDeal,Owner,Stage,Clsng dat\nA1,Inés,Open,2026-07-06\nTotal,,,1\n"
+    read = actions.upload_file(content=western.encode("cp1252"), file_name="western.csv", by=None, at=AT)
+    unfit = actions.upload_file(
+        content=b"Deal,Owner,Amount\nA1,Bo,1\n", file_name="unfit.csv", by=None, at=AT
+    )
     return [
+        reverse("facts:match", args=[read.pk]),
+        reverse("facts:match", args=[unfit.pk]),
         reverse("facts:index"),
         reverse("facts:import", args=[asked.pk]),
         reverse("facts:imports"),

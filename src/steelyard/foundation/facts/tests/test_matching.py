@@ -1,7 +1,8 @@
 import pytest
+from django.utils.translation import override
 
 from steelyard.foundation.facts.datasets import ALL, Dataset
-from steelyard.foundation.facts.matching import guess_columns, guess_dataset
+from steelyard.foundation.facts.matching import LANGUAGES, guess_columns, guess_dataset, near_headers
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,50 @@ def test_what_a_row_takes_back_is_found_beside_its_own_number(dataset: str, head
     key = {"orders": "订单号", "invoices": "发票号码", "deals": "商机编号"}[dataset]
     found = guess_columns(ALL[dataset], [key, "负责人", "金额", header])
     assert (found["id"], found["takes_back"]) == (key, header)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("dataset", ALL.values(), ids=list(ALL))
+def test_the_titles_that_our_pages_and_exports_show_are_recognised(dataset: Dataset, language: str) -> None:
+    with override(language):
+        titles = {column.name: str(column.title) for column in dataset.columns}
+    assert guess_columns(dataset, titles.values()) == titles
+    assert guess_dataset(titles.values(), file_name=f"{dataset.code}.csv") == dataset.code
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Close Date", "close_date", "CLOSE DATE", "closeDate", "Close date:", "Close Date*", "\ufeffClose date"],
+)
+def test_a_header_is_known_in_many_writings(header: str) -> None:
+    assert guess_columns(ALL["deals"], [header]) == {"closed_on": header}
+
+
+@pytest.mark.parametrize("header", ["Amount (USD)", "金额（元）", "Amounts", "Amount [net]"])
+def test_a_header_may_say_more_in_brackets_or_stand_in_the_plural(header: str) -> None:
+    assert guess_columns(ALL["deals"], [header]) == {"amount": header}
+
+
+def test_a_currency_belongs_to_the_amount_that_its_header_names() -> None:
+    found = guess_columns(ALL["deals"], ["Deal", "Value Currency", "Value", "Shipping currency"])
+    assert found == {"id": "Deal", "amount": "Value", "currency": "Value Currency"}
+    assert "currency" not in guess_columns(ALL["deals"], ["Deal", "Value", "Shipping currency"])
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Deal,Owner,Product,Close date,Amount",  # deals without their stage are no list of products
+        "名称",  # products or customers
+    ],
+)
+def test_what_is_not_clear_is_not_guessed(headers: str) -> None:
+    assert guess_dataset(headers.split(",")) == ""
+
+
+def test_the_name_of_a_file_decides_between_two_that_fit() -> None:
+    assert guess_dataset(["名称"], file_name="客户 2026.xlsx") == "customers"
+
+
+def test_a_near_header_is_offered() -> None:
+    assert near_headers(ALL["deals"], ["Deal", "Clsng date"], {"id": "Deal"})["closed_on"] == "Clsng date"

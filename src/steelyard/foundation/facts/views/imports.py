@@ -16,8 +16,9 @@ from steelyard.foundation.facts import actions, stored_files
 from steelyard.foundation.facts.datasets import ALL
 from steelyard.foundation.facts.forms import ImportFilter, MatchForm, ReadAsForm, RollBackForm, UploadForm
 from steelyard.foundation.facts.models import Import, ImportState
-from steelyard.foundation.facts.queries.imports import find_import, import_page, imports_page, sheets_of
+from steelyard.foundation.facts.queries.imports import find_import, import_page, imports_page
 from steelyard.foundation.facts.queries.overview import may_import, reads_imports
+from steelyard.foundation.facts.queries.reading import reading_offer
 from steelyard.kit import access
 from steelyard.kit.form_page import answer_form
 from steelyard.kit.refusal import Refused
@@ -71,7 +72,7 @@ def match(request: people.Request, number: int) -> HttpResponse:
     dataset = ALL.get(one.dataset)
     context = {
         "page": import_page(number, request.viewer),
-        "read_as": ReadAsForm(initial={"dataset": one.dataset, "sheet": one.sheet}, sheets=sheets_of(one)),
+        "read_as": ReadAsForm(offer=reading_offer(one), dataset=one.dataset),
     }
     if dataset is None:
         return render(request, "facts/match.html", context)
@@ -91,15 +92,18 @@ def match(request: people.Request, number: int) -> HttpResponse:
 @require_POST
 @access.allow(may_import)
 def read_as(request: people.Request, number: int) -> HttpResponse:
-    """Take the file for another dataset, or read another sheet."""
+    """Take the file for another dataset, or read it otherwise: its sheet, its encoding, its header."""
     one = find_import(number)
+    form = ReadAsForm(request.POST, offer=reading_offer(one), dataset=one.dataset)
 
     def act() -> None:
-        sheet = request.POST.get("sheet", "")
-        if sheet and sheet != one.sheet:
-            actions.choose_sheet(import_=one, sheet=sheet)
-        else:
-            actions.suggest_match(import_=one, dataset=request.POST.get("dataset", ""))
+        if not form.is_valid():
+            raise Refused(f"{form[name].label}: {why}" for name, told in form.errors.items() for why in told)
+        chosen, before = form.cleaned_data["dataset"], one.dataset
+        if form.read_as() != form.said:
+            actions.read_again(import_=one, read_as=form.read_as())
+        if chosen != before or form.read_as() == form.said:
+            actions.suggest_match(import_=one, dataset=chosen)
 
     return tried(request, act, onward=reverse("facts:match", args=[number]))
 

@@ -1,0 +1,190 @@
+"""The stages of a deal, in the words of the systems that deals come from.
+
+The words are those that the systems set up by themselves: Salesforce's and Zoho's opportunity stages,
+HubSpot's default deal pipeline (with its internal names), Dynamics 365's sales process, Pipedrive's and
+Freshsales' pipelines, and what 纷享销客 and 销售易 call theirs. Case, signs and a number in front
+("3-Propose", "20% 初步接触") do not matter.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from steelyard.foundation.facts.datasets.declaration import Choice
+
+PROSPECTING = Choice(
+    code="Prospecting",
+    title=_("Prospecting"),
+    spellings=(
+        *("prospect", "prospects", "lead", "lead in", "new", "new lead", "qualification", "qualify"),
+        *("qualified", "qualified to buy", "discovery", "contact made", "appointment scheduled", "contacted"),
+        *("initial contact", "new opportunity", "needs analysis", "needs assessment"),
+        *(
+            "线索",
+            "線索",
+            "潜在",
+            "潛在",
+            "潜在客户",
+            "潛在客戶",
+            "初步接触",
+            "初步接觸",
+            "初步接洽",
+            "初期沟通",
+            "初期溝通",
+        ),
+        *(
+            "初步沟通",
+            "初步溝通",
+            "意向",
+            "新建",
+            "新商机",
+            "新商機",
+            "验证客户",
+            "驗證客戶",
+            "资格确认",
+            "客户验证",
+        ),
+        *(
+            "需求确定",
+            "需求確定",
+            "需求确认",
+            "需求確認",
+            "需求分析",
+            "立项",
+            "立項",
+            "立项评估",
+            "立項評估",
+            "发现商机",
+        ),
+    ),
+)
+ENGAGING = Choice(
+    code="Engaging",
+    title=_("Engaging"),
+    spellings=(
+        *("open", "active", "in progress", "ongoing", "pending", "develop", "demo", "demo scheduled"),
+        *("presentation scheduled", "demonstration", "presentation", "decision maker bought in"),
+        *("value proposition", "id decision makers", "identify decision makers", "perception analysis"),
+        *("propose", "proposal", "proposal made", "proposal sent", "proposal price quote", "quote", "quoted"),
+        *("quotation", "price quote", "negotiation", "negotiations started", "negotiation review"),
+        *("negotiating", "review", "contract sent", "contract", "verbal commitment", "commit", "close"),
+        *("closing", "evaluation", "trial", "best case", "on hold"),
+        *(
+            "跟进中",
+            "跟進中",
+            "跟进",
+            "跟進",
+            "洽谈",
+            "洽談",
+            "洽谈中",
+            "洽談中",
+            "方案报价",
+            "方案報價",
+            "方案",
+            "报价",
+            "報價",
+        ),
+        *(
+            "方案制定",
+            "方案製定",
+            "方案演示",
+            "产品演示",
+            "產品演示",
+            "谈判",
+            "談判",
+            "商务谈判",
+            "商務談判",
+            "谈判审核",
+            "談判審核",
+        ),
+        *(
+            "招投标",
+            "招投標",
+            "投标",
+            "投標",
+            "合同签订中",
+            "合同审批",
+            "合同審批",
+            "进行中",
+            "進行中",
+            "评估",
+            "評估",
+            "决策",
+            "決策",
+        ),
+    ),
+)
+WON = Choice(
+    code="Won",
+    title=_("Won"),
+    spellings=(
+        *(
+            "closed won",
+            "close won",
+            "win",
+            "deal won",
+            "won deal",
+            "closed as won",
+            "signed",
+            "contract signed",
+        ),
+        *(
+            "赢单",
+            "贏單",
+            "已赢单",
+            "已贏單",
+            "成交",
+            "已成交",
+            "中标",
+            "中標",
+            "签约",
+            "簽約",
+            "已签约",
+            "已簽約",
+            "合同签约",
+        ),
+        *("结束赢单", "结单赢单", "赢单关闭", "关闭赢单", "成功", "成功关闭", "贏單關閉", "结案赢单"),
+    ),
+)
+LOST = Choice(
+    code="Lost",
+    title=_("Lost"),
+    spellings=(
+        *("closed lost", "close lost", "lose", "deal lost", "lost deal", "closed as lost", "abandoned"),
+        *("closed lost to competition", "lost to competition", "disqualified", "dead", "no decision"),
+        *(
+            "输单",
+            "輸單",
+            "已输单",
+            "已輸單",
+            "丢单",
+            "丟單",
+            "失败",
+            "失敗",
+            "未成交",
+            "流失",
+            "无效",
+            "無效",
+            "无效关闭",
+        ),
+        *(
+            "结束输单",
+            "结单输单",
+            "输单关闭",
+            "关闭输单",
+            "輸單關閉",
+            "放弃",
+            "放棄",
+            "终止",
+            "終止",
+            "结案输单",
+        ),
+    ),
+)
+REFUNDED = Choice(
+    code="Refunded",
+    title=_("Refunded"),
+    spellings=(
+        *("refund", "returned", "return", "cancelled", "canceled", "charged back", "chargeback", "credited"),
+        *("退款", "已退款", "退单", "退單", "退货", "退貨", "作废", "作廢", "取消", "已取消"),
+    ),
+)
+STAGES = (PROSPECTING, ENGAGING, WON, LOST, REFUNDED)
