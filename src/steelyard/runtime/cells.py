@@ -108,11 +108,16 @@ def _settled(
     return {**read.ways, **orders.ways, **opened}, problems
 
 
+def plain_way(way: Any) -> Any:
+    """Take a column nobody settled as settled by each cell alone."""
+    return "" if way == OPEN else way
+
+
 def _column(  # noqa: PLR0911 - one return a kind of cell
     cell: Cell, texts: Mapping[str, pa.Array], way: Any
 ) -> TypedColumn:
     """Read one column."""
-    column, style = texts[cell.name], "" if way == OPEN else way
+    column, style = texts[cell.name], plain_way(way)
     if cell.kind == "text":
         return TypedColumn(pc.if_else(pc.equal(column, ""), None, column), pa.nulls(len(column), pa.int32()))
     if cell.kind == "share":

@@ -27,9 +27,6 @@ WORDS: dict[str, Promise] = {
     "not_a_number": _("This is not a number."),
     "ambiguous_number": _("This can be {dot} or {comma}: say how the column writes decimals."),
     "other_mark": _("In this column {mark} stands before decimals; this cell is written otherwise."),
-    "spreadsheet_error": _(
-        "The spreadsheet could not calculate this cell. Mend it there, or write the value."
-    ),
     "shares_no_whole": _(
         "The shares of this fact make neither 100 nor 1: they are {as_percent} if meant in per cent, "
         "{as_parts} if meant as parts of one. Write them with a % sign, or put them right."
@@ -65,7 +62,6 @@ TITLES: dict[str, Promise] = {
     "not_a_number": _("Not a number"),
     "ambiguous_number": _("Number of two meanings"),
     "other_mark": _("Decimals written otherwise"),
-    "spreadsheet_error": _("Error of the spreadsheet"),
     "shares_no_whole": _("Shares that make no whole"),
     "rate_not_positive": _("Rate not above 0"),
     "rate_per_odd": _("Rate for an odd number of units"),

@@ -9,9 +9,10 @@ import pyarrow.compute as pc
 from steelyard import engine
 from steelyard.engine import number
 from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.faults import Fault
 from steelyard.runtime.columns.number_cells import SEPARATOR, scaled, within
 from steelyard.runtime.columns.numbers import taken_apart, value_of
-from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.typing_cells import Reader, one_cell
 
 USUAL = 2  # decimals of most currencies
 PLAIN = rf"^(?P<currency>[A-Z]{{3}}){SEPARATOR}(?P<whole>-?\d{{1,15}})(?:\.(?P<rest>\d{{1,2}}))?$"

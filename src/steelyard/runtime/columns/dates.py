@@ -74,7 +74,7 @@ def year_last(first: int, second: int, year: int, *, order: Order) -> date | Fau
     months = len(MONTHS)
     if order == DAY_FIRST or (not order and first > months):
         return made(year, second, first)
-    if order == MONTH_FIRST or (not order and (second > months or first == second)):
+    if order == MONTH_FIRST or second > months or first == second:
         return made(year, first, second)
     return Fault("ambiguous_date")
 
@@ -130,4 +130,5 @@ def has_bare_times(cells: pa.Array) -> bool:
 
 def different(cells: pa.Array) -> list[str]:
     """Return each different text once, without the time behind a day."""
-    return pc.unique(pc.replace_substring_regex(cells, r"[T\s]\s*\d{1,2}:.*$", "")).to_pylist()
+    texts: list[str] = pc.unique(pc.replace_substring_regex(cells, r"[T\s]\s*\d{1,2}:.*$", "")).to_pylist()
+    return texts

@@ -14,9 +14,9 @@ _FORMS = {
     "dot": re.compile(rf"(?:{_GROUPS.format(by=',')}|{_INDIAN}|\d+)(?:\.\d*)?$|\.\d+$"),
     "comma": re.compile(rf"(?:{_GROUPS.format(by='.')}|\d+)(?:,\d*)?$|,\d+$"),
 }
-_GROUPERS = {
+_GROUPERS: dict[str, dict[int, int | None]] = {
     "dot": str.maketrans("", "", ",' "),
-    "comma": str.maketrans({".": None, "'": None, " ": None, ",": "."}),
+    "comma": {ord("."): None, ord("'"): None, ord(" "): None, ord(","): ord(".")},
 }
 
 

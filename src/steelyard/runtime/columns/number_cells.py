@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.faults import Fault
 from steelyard.runtime.columns.numbers import read_number
-from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.typing_cells import Reader, one_cell
 
 MICRO = 6
 PICO = 12  # digits of an exchange rate: one rial is some 0.000000952381 dollars

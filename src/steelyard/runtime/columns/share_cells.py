@@ -3,8 +3,9 @@
 import pyarrow as pa
 
 from steelyard.runtime.columns.digits import Style
+from steelyard.runtime.columns.faults import Fault
 from steelyard.runtime.columns.shares import read_share, shares_in_ppm
-from steelyard.runtime.columns.typing_cells import Fault, TypedColumn, one_cell
+from steelyard.runtime.columns.typing_cells import TypedColumn, one_cell
 
 
 def type_shares(cells: pa.Array, wholes: pa.Array, style: Style) -> TypedColumn:

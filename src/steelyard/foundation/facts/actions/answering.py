@@ -28,6 +28,6 @@ def answer_questions(
         if kind in WAYS:
             said = replace(said, read_as={**said.read_as, column: chosen})
         else:
-            said = replace(said, **{kind: chosen})
+            said = replace(said, **{kind: chosen})  # type: ignore[arg-type]  # the kinds that hold one word
     kept = replace(match, answers=said)
     return match_and_check(import_=import_, dataset=import_.dataset, match=kept, by=by, at=at)

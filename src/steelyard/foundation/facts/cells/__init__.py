@@ -2,6 +2,7 @@
 
 from steelyard.foundation.facts.cells.column import Beside, Reading, type_column
 from steelyard.foundation.facts.cells.names import Known
-from steelyard.runtime.columns.typing_cells import Fault, TypedColumn
+from steelyard.runtime.columns.faults import Fault
+from steelyard.runtime.columns.typing_cells import TypedColumn
 
 __all__ = ["Beside", "Fault", "Known", "Reading", "TypedColumn", "type_column"]

@@ -2,7 +2,8 @@
 
 from steelyard.foundation.facts.cells.choice_words import ChoiceWords
 from steelyard.foundation.facts.datasets import Choice
-from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.faults import Fault
+from steelyard.runtime.columns.typing_cells import Reader, one_cell
 
 
 def choice_reader(choices: tuple[Choice, ...]) -> Reader:

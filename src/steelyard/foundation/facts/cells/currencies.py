@@ -1,7 +1,8 @@
 """Currency cells: three letters, or the name that people use."""
 
 from steelyard.runtime.columns.currencies import CODES, NAMES
-from steelyard.runtime.columns.typing_cells import Fault, Reader, one_cell
+from steelyard.runtime.columns.faults import Fault
+from steelyard.runtime.columns.typing_cells import Reader, one_cell
 
 
 def currency_reader() -> Reader:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from steelyard.runtime.columns.faults import Fault
 from steelyard.runtime.columns.plain import folded, is_error, squeezed, unwrapped
-from steelyard.runtime.columns.typing_cells import Fault, Reader
+from steelyard.runtime.columns.typing_cells import Reader
 
 NEAR = 75  # of 100: below it a likeness is chance
 CLEAR = 88  # from here on, and well ahead of the next, one click may accept it

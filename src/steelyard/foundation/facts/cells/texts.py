@@ -3,8 +3,9 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from steelyard.runtime.columns.faults import Fault
 from steelyard.runtime.columns.plain import ERRORS
-from steelyard.runtime.columns.typing_cells import Fault, TypedColumn
+from steelyard.runtime.columns.typing_cells import TypedColumn
 
 # A spreadsheet turns long numbers into 1.23E+15, and their last digits are lost.
 SHORTENED = r"^\d([.,]\d+)?[eE]\+\d+$"

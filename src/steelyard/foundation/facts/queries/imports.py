@@ -240,7 +240,8 @@ def change_of(one: Import, told: Mapping[str, Any]) -> Change:
         cells=[
             (
                 str(names[stored].title),
-                *(shown(one, names[stored].name, told[side]) for side in ("was", "now")),
+                shown(one, names[stored].name, told["was"]),
+                shown(one, names[stored].name, told["now"]),
             )
             for stored in told["columns"]
         ],

@@ -10,10 +10,11 @@ from steelyard.foundation.facts.cells.choices import choice_reader
 from steelyard.foundation.facts.cells.currencies import currency_reader
 from steelyard.foundation.facts.cells.names import is_clear, know, name_reader
 from steelyard.foundation.facts.datasets.stages import STAGES
-from steelyard.runtime.columns.amount_cells import SEPARATOR, Money, amount_reader, plain_amounts
+from steelyard.runtime.columns.amount_cells import Money, amount_reader, plain_amounts
 from steelyard.runtime.columns.date_cells import date_reader
-from steelyard.runtime.columns.number_cells import decimal_reader, integer_reader, rate_reader
-from steelyard.runtime.columns.typing_cells import Fault, type_cells
+from steelyard.runtime.columns.faults import Fault
+from steelyard.runtime.columns.number_cells import SEPARATOR, decimal_reader, integer_reader, rate_reader
+from steelyard.runtime.columns.typing_cells import type_cells
 
 
 def code(got: object) -> object:

@@ -84,8 +84,8 @@ def test_a_repaired_cell_is_read_as_its_column_is() -> None:
 
 def test_dates_are_settled_by_the_column_and_asked_about_otherwise() -> None:
     text = "Order No,Owner,Order Date,Amount\nQ1,张伟,13/07/2026,100\nQ2,张伟,02/07/2026,50\n"
-    match = {"columns": {"id": "Order No", "owner": "Owner", "ordered_on": "Order Date", "amount": "Amount"}}
-    bring(text, **match)  # a mapping that says nothing of dates reads no worse than none
+    columns = {"id": "Order No", "owner": "Owner", "ordered_on": "Order Date", "amount": "Amount"}
+    bring(text, columns=columns)  # a mapping that says nothing of dates reads no worse than none
     assert [row["ordered_on"] for row in standing("orders").values()] == [
         dt.date(2026, 7, 2),
         dt.date(2026, 7, 13),

@@ -122,7 +122,7 @@ def detail(request: people.Request, number: int) -> HttpResponse:
 @access.allow(may_import)
 def answer(request: people.Request, number: int) -> HttpResponse:
     """Take the answers to what the file does not say."""
-    asked = {name: chosen for name, chosen in request.POST.items() if ":" in name}
+    asked = {name: str(chosen) for name, chosen in request.POST.items() if ":" in name}
 
     def act() -> None:
         actions.answer_questions(
