@@ -56,8 +56,8 @@ def _rounding(chance: Chance, pay: dict[str, Part]) -> str | Part | None:
     if any(part.get("over") == "year to date" or "cap_each" in part for part in pay.values()):
         return chance.rarely(*rules)
     unit = {"to": chance.one("1", "5", "50"), "direction": chance.one("half up", "up", "down")}
-    to_unit: Part = {"rule": chance.one(*rules)} | unit
-    return chance.rarely(*rules, to_unit)
+    options: tuple[str | Part, ...] = (*rules, {"rule": chance.one(*rules)} | unit)
+    return chance.rarely(*options)
 
 
 def write(says: Part) -> str:
