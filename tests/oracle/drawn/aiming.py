@@ -75,13 +75,13 @@ def _with_sum(ground: Ground, aim: Aim, tables: Tables) -> Tables:
 
 
 def _own_deals(ground: Ground, measure: Measure) -> list[Row]:
-    """List the credits that are a whole deal in the plan's currency, untouched by refunds."""
+    """List the credits that are a whole deal in the plan's currency, untouched by refunds; no group's parts."""
     return [
         row
         for row in measure.counted
         if row["dataset"] == "deals"
         and row["amount_minor"] is not None
-        and row["amount_minor"] == row["original_minor"]
+        and row["amount_minor"] == row.get("original_minor")
         and row["currency"] == ground.currency
         and row["counted_on"] in ground.days
         and row["root"] == row["fact_id"]
