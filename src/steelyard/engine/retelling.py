@@ -38,7 +38,13 @@ def fields_of(annotation: Any) -> set[str]:
 def retold(error: ValidationError, fields: set[str]) -> Iterator[Flaw]:
     """Yield a flaw for every error; `fields` are the names that could have been meant."""
     for one in error.errors():
-        yield _flaw(dict(one), fields)
+        if not _short_of_readable(dict(one)):
+            yield _flaw(dict(one), fields)
+
+
+def _short_of_readable(error: dict[str, Any]) -> bool:
+    """Tell whether a list is only too short without those of its lines that are told already."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _flaw(error: dict[str, Any], fields: set[str]) -> Flaw:

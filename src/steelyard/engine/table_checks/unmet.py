@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 import ibis
 
-from steelyard.engine import number
 from steelyard.engine.crediting.split import OVERLAY
 from steelyard.engine.names import nearest
 from steelyard.engine.problems import Problem, Value
@@ -105,11 +104,11 @@ def _told(
 ) -> Iterator[Problem]:
     """Count the rows, and name the first few of what they name."""
     kept = rows.filter(rows["name"].notnull())
-    each = kept.group_by("name").aggregate(times=kept.count()).order_by("name")
-    totals = each.aggregate(rows=number.total(each.times), names=each.count())
-    found = asked.ask(totals).to_pylist()[0]
+    counted = kept.aggregate(rows=kept.count(), names=kept["name"].nunique())
+    found = asked.ask(counted).to_pylist()[0]
     if not found["names"]:
         return
+    each = kept.select("name").distinct().order_by("name")
     first = [str(name) for name in asked.ask(each.limit(NAMED))["name"].to_pylist()]
     known = sorted(known)
     named: list[Sayable | str | int] = [_meant(name, nearest(name, known)) for name in first]
