@@ -75,6 +75,12 @@ def test_a_chain_carries_balances_and_sums(folder: Path) -> None:
     assert "1,296.00" in shown
 
 
+def test_a_years_target_that_is_spread_is_missing_in_no_month(folder: Path) -> None:
+    result = weigh(folder, "--period", "2026-04")
+    assert result.exit_code == 0, result.stderr
+    assert "no target" not in result.stderr
+
+
 def test_an_error_names_its_month_and_stops(folder: Path) -> None:
     (folder / "deals.csv").write_text(TABLES["deals"].replace("05-31,1300,CNY", "05-31,1300,EUR"))
     result = weigh(folder, "--period", "2026-04", "--through", "2026-06")
