@@ -69,6 +69,7 @@ def lists(made: Setting) -> dict[str, Kwargs]:
         **{f"planning:{name}": period for name in PLANNING},
         "planning:decide": {**period, "proposal": 1},
         **same(("planning:end_plan", "planning:remove_plan"), {**period, "assignment": 1}),
+        "planning:remove_personal": {**period, "figure": 1},
         **same(("api:targets", "api:set_targets", "api:list_results", "api:list_statements"), period),
         **{f"assessment:{name}": period for name in ASSESSMENT},
         **{f"rewards:{name}": period for name in REWARDS},
@@ -112,6 +113,8 @@ PLANNING = (
     "template",
     "export",
     "plans",
+    "personal",
+    "import_personal",
 )
 ASSESSMENT = ("index", "workbook", "publish", "close", "start_close", "reopen")
 REWARDS = (
@@ -119,7 +122,7 @@ REWARDS = (
     *("changes", "changes_workbook", "recalculate", "post_changes", "adjust"),
 )
 IMPORTS = (
-    *("import", "match", "read_as", "check", "accept", "commit", "roll_back", "discard", "file"),
+    *("import", "match", "read_as", "answer", "check", "accept", "commit", "roll_back", "discard", "file"),
     *("repair", "forget_alias"),
 )
 

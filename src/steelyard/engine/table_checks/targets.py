@@ -33,7 +33,7 @@ def targets(asked: Asked) -> Iterator[Problem]:
 
 def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> Iterator[Problem]:
     everybody = asked.on_plan(plan)
-    rows = _that_count(asked, code, indicator).semi_join(everybody, "person")
+    rows = _that_count(asked, code, indicator, asked.period).semi_join(everybody, "person")
     missing = asked.names(everybody.anti_join(rows, "person"), "person")
     each = rows.group_by("person", "starts_on", "ends_on", "revised_on").aggregate(times=rows.count())
     doubled = each.filter(each.times > number.whole(1)).select("person").distinct()
@@ -49,9 +49,9 @@ def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> 
             yield _problem(asked.period, problem, indicator, count, names, people)
 
 
-def _that_count(asked: Asked, code: str, indicator: Indicator) -> ibis.Table:
-    """Take the targets for exactly the period, and those that overlap it where these count too."""
-    rows, period = asked.tables["targets"], asked.period
+def _that_count(asked: Asked, code: str, indicator: Indicator, period: Period) -> ibis.Table:
+    """Take the targets for exactly a period, and those that overlap it where these count too."""
+    rows = asked.tables["targets"]
     if indicator.target_by != "period":
         here = (rows.starts_on <= period.ends_on) & (rows.ends_on >= period.starts_on)
         if indicator.target_by != "days":
@@ -70,12 +70,10 @@ def _aimed_by_year(plan: Plan) -> list[str]:
 
 def _of_the_year(asked: Asked, plan: Plan, code: str) -> Iterator[Problem]:
     """See that nobody lacks a target for an earlier period of the year in which they were here."""
-    rows, indicator = asked.tables["targets"], plan.indicators[code]
-    everybody = asked.on_plan(plan)
+    everybody, indicator = asked.on_plan(plan), plan.indicators[code]
     firsts = asked.first_days().semi_join(everybody, "person")
     for earlier in asked.period.of_the_year()[:-1]:
-        here = (rows.starts_on == earlier.starts_on) & (rows.ends_on == earlier.ends_on)
-        aimed = rows.filter(rows.indicator == code, here)
+        aimed = _that_count(asked, code, indicator, earlier)
         count, names = asked.names(
             firsts.filter(firsts.first_on <= earlier.ends_on).anti_join(aimed, "person"), "person"
         )

@@ -67,7 +67,9 @@ def read(text: str, writing: Writing, style: Style | None = None) -> int | None:
             raise UnreadableValueError(_("This indicator is no ratio: write a number without %"))
         bare = bare[:-1].strip()
     numeral = taken_apart(bare)
-    if isinstance(numeral, Fault) or (is_percent and numeral.shift):
+    if isinstance(numeral, Fault):
+        raise UnreadableValueError(_why_not(numeral, text))
+    if is_percent and numeral.shift:
         raise UnreadableValueError(_("“%(text)s” is not a number") % {"text": text.strip()[:40]})
     if numeral.currencies and writing.currency not in numeral.currencies:
         raise UnreadableValueError(_("“%(text)s” names another currency") % {"text": text.strip()[:40]})
@@ -88,6 +90,8 @@ def _why_not(fault: Fault, text: str) -> str:
         }
     if fault.code == "other_mark":
         return _("“%(text)s” is written otherwise than its column") % {"text": text.strip()[:40]}
+    if fault.code == "too_large":
+        return _("This number is too large")
     return _("“%(text)s” is not a number") % {"text": text.strip()[:40]}
 
 

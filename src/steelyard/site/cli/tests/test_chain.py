@@ -75,13 +75,19 @@ def test_a_chain_carries_balances_and_sums(folder: Path) -> None:
     assert "1,296.00" in shown
 
 
+def test_a_years_target_that_is_spread_is_missing_in_no_month(folder: Path) -> None:
+    result = weigh(folder, "--period", "2026-04")
+    assert result.exit_code == 0, result.stderr
+    assert "no target" not in result.stderr
+
+
 def test_an_error_names_its_month_and_stops(folder: Path) -> None:
-    (folder / "targets.csv").write_text("person,indicator,period,value\nann,sales,2026-04,1000\n")
-    plan = PLAN.replace(", if_missing: zero", "").replace("target_by: months", "target_by: period")
-    (folder / "rep.yaml").write_text(plan)
-    result = weigh(folder, "--period", "2026-04", "--through", "2026-05")
+    (folder / "deals.csv").write_text(TABLES["deals"].replace("05-31,1300,CNY", "05-31,1300,EUR"))
+    result = weigh(folder, "--period", "2026-04", "--through", "2026-06")
     assert result.exit_code == 1
-    assert "error: 2026-05: targets" in result.stderr
+    assert "error: 2026-05: rates: 1 rows of deals in EUR" in result.stderr
+    assert "error: 2026-04" not in result.stderr
+    assert "2026-06" not in result.stderr
 
 
 @pytest.mark.parametrize(
