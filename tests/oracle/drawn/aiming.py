@@ -75,7 +75,7 @@ def _with_sum(ground: Ground, aim: Aim, tables: Tables) -> Tables:
 
 
 def _own_deals(ground: Ground, measure: Measure) -> list[Row]:
-    """List the credits that are a whole deal in the plan's currency, untouched by refunds; no group's parts."""
+    """List the credits that are a whole deal in the plan's currency, untouched by refunds, of no group."""
     return [
         row
         for row in measure.counted
