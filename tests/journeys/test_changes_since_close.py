@@ -30,7 +30,7 @@ def test_a_late_refund_is_posted_into_the_open_period(
     made = closes.setting()
     plans.quarter("2026-Q4", by=made.ops)
     assert closes.close(made).state == "done"
-    closes.add_deals([("D2", "Bo", "Acme", date(2026, 8, 2), 30_000, "Refunded")], by=made.ops)
+    closes.add_deals([("D2", "Bo", "Acme", date(2026, 8, 2), -30_000, "Refunded")], by=made.ops)
     address = live_server.url + reverse("rewards:changes", kwargs={"period": "2026-Q4"})
     wear(page, live_server, look)
     sign_in(page, live_server, made.ops)
