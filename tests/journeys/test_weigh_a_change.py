@@ -46,7 +46,7 @@ def test_from_a_draft_to_its_cost_and_to_one_deal_more(
         expect(page.locator("main dl.figures")).to_contain_text("1,020.00")
         look_over(page, f"simulation-{look}")
         people.locator("[aria-haspopup]").first.click()
-        expect(page.locator("#drawer-content")).to_contain_text("D3")
+        expect(page.locator("#drawer-content")).to_contain_text("D3", timeout=30_000)
         page.keyboard.press("Escape")
         page.locator("main a[href$='/odds/']").click()
         page.locator(".form-buttons button").click()

@@ -58,8 +58,8 @@ def refund(made: Setting) -> None:
     add_deals([("R1", "Bo", "Acme", date(2026, 8, 20), -30_000, "Won")], by=made.ops)
 
 
-def refunded_status(made: Setting) -> None:
-    add_deals([("D2", "Bo", "Acme", date(2026, 8, 2), 30_000, "Refunded")], by=made.ops)
+def lost_after_all(made: Setting) -> None:
+    add_deals([("D2", "Bo", "Acme", date(2026, 8, 2), 30_000, "Lost")], by=made.ops)
 
 
 def owner_changed(made: Setting) -> None:
@@ -97,7 +97,7 @@ def plan_changed(made: Setting) -> None:
 CHANGES: dict[str, tuple[Change, set[str]]] = {
     "late_fact": (late_deal, {"late_fact"}),
     "refund": (refund, {"refund"}),
-    "status_changed": (refunded_status, {"status_changed"}),
+    "status_changed": (lost_after_all, {"status_changed"}),
     "owner_changed": (owner_changed, {"owner_changed"}),
     "amount_changed": (amount_changed, {"amount_changed"}),
     "date_changed": (moved_away, {"date_changed"}),
