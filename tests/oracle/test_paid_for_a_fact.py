@@ -9,6 +9,7 @@ from tests.oracle import closing
 from tests.oracle.company import company, deal
 from tests.oracle.comparing import differences
 from tests.oracle.engine_side import close
+from tests.oracle.money import TRILLION
 
 PERIOD, DAY = parse("2024-02"), dt.date(2024, 2, 10)
 LATER = dt.date(2024, 2, 20)
@@ -61,7 +62,7 @@ def outputs() -> dict[str, list[dict[str, Any]]]:
         _payment("gone", LATER, 600_00, "CNY"),
         _payment("old", dt.date(2024, 1, 10), 1_000_00, "CNY"),
     ]
-    tables["rates"] = [_rate(dt.date(2024, 2, 1), 7_000_000), _rate(LATER, 8_000_000)]
+    tables["rates"] = [_rate(dt.date(2024, 2, 1), 7), _rate(LATER, 8)]
     fact = {"plan": "paid", "person": "dan", "dataset": "deals", "fact_id": "old"}
     tables["balances"] = [
         fact | {"item": "back", "since": dt.date(2023, 11, 30), "amount_minor": 100_00, "left_minor": 100_00}
@@ -81,8 +82,8 @@ def _payment(fact: str, day: dt.date, amount: int, currency: str) -> dict[str, A
     return {"id": f"p-{fact}-{day}", "owner": None} | what
 
 
-def _rate(day: dt.date, micro: int) -> dict[str, Any]:
-    return {"currency": "USD", "on_date": day, "rate_micro": micro}
+def _rate(day: dt.date, yuan: int) -> dict[str, Any]:
+    return {"currency": "USD", "on_date": day, "rate_pico": yuan * TRILLION}
 
 
 def lines(person: str) -> list[tuple[str, str | None, int, str | None]]:

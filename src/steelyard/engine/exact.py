@@ -5,6 +5,7 @@ the last digit kept, rounded away from zero. So a rest is 0 only where the kept 
 alone decides an edge: edges are whole numbers of the same unit (one cent short is short).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -87,12 +88,21 @@ class Held:
         """Join both: counted in billionths of the last digit, widened."""
         return number.wide(self.figure) * number.wide(number.FINE) + number.wide(self.rest)
 
-    def settled(self) -> "Held":
-        """Bring a rest beyond one half into the figure, and one that is near nothing to nothing."""
-        carried = number.divide(self.rest, number.whole(number.FINE))
-        left = self.rest - carried * number.whole(number.FINE)
-        near = left.abs() <= number.whole(NEAR)
-        return Held(self.figure + carried, near.ifelse(number.whole(0), left))
+    def each(self, make: Callable[[Any], Any]) -> "Held":
+        """Make something of both."""
+        return Held(make(self.figure), make(self.rest))
+
+    def settled(self, aside: Callable[[Any], Any]) -> "Held":
+        """Round anew what was added up, half up; what is near a whole or a half digit is that.
+
+        `aside` gives what is used often a column of its own.
+        """
+        half, one = number.wide(number.FINE // 2), number.wide(number.FINE)
+        fine = aside(self.fine)
+        halves = aside(number.wide(number.divide(fine, half)) * half)
+        fine = aside(((fine - halves).abs() <= number.wide(NEAR)).ifelse(halves, fine))
+        figure = aside(number.divide(fine, one))
+        return Held(figure, (fine - number.wide(figure) * one).cast("int64"))
 
 
 def held(value: Exact) -> Held:

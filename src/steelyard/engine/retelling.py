@@ -44,7 +44,7 @@ def retold(error: ValidationError, fields: set[str]) -> Iterator[Flaw]:
 
 def _short_of_readable(error: dict[str, Any]) -> bool:
     """Tell whether a list is only too short without those of its lines that are told already."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+    return error["type"] == "too_short" and bool(len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _flaw(error: dict[str, Any], fields: set[str]) -> Flaw:

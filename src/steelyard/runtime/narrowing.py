@@ -73,7 +73,9 @@ def _of_kept(splits: ibis.Table, plans: Sequence[Plan], less: dict[str, ibis.Tab
 
 def _with_refunds(facts: ibis.Table, mine: ibis.Table, refunds: Sequence[str]) -> ibis.Table:
     """Keep what takes a kept fact back, and what a kept row takes back: that decides whose it is."""
-    roots = mine.select(root="id").union(*(mine.select(root=column) for column in refunds), distinct=True)
+    # a column in which no row says anything has no type of its own
+    named = (mine.select(root=mine[column].cast("string")) for column in refunds)
+    roots = mine.select(root=mine.id.cast("string")).union(*named, distinct=True)
     near = facts.id.isin(roots.root)
     for column in refunds:
         near |= facts[column].isin(roots.root)

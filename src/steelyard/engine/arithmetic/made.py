@@ -34,6 +34,10 @@ class Workings:
         self.table = self.table.mutate(**{name: column(self.table)})
         return lambda table: table[name]
 
+    def aside(self, expression: Any) -> Any:
+        """Set aside what is written over this table, or over what it was before."""
+        return self.set_aside(lambda _: expression)(self.table)
+
 
 @dataclass(frozen=True)
 class Made:

@@ -102,8 +102,8 @@ class Pool(Incentive):
             blocks=self._blocks(seen),
         )
         group = Group(seen, tuple(within))
-        base = Held(group.sum(seen.number("base")), group.sum(seen.number("base_rest")))
-        seen = seen.adding(pool=self._pool(base.settled()), blocked=group.sum(seen.number("blocks")))
+        base = Held(group.sum(seen.number("base")), group.sum(seen.number("base_rest"))).settled(seen.aside)
+        seen = seen.adding(pool=self._pool(base), blocked=group.sum(seen.number("blocks")))
         rest = "finer" if self._weighs_quotients(seen) else None
         return shared(seen, within, whole="pool", weight="weight", part="part", rest=rest)
 

@@ -3,7 +3,7 @@
 Shapes ask it for what they look at, and add their own numbers to it; lines then find those beside each fact.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -35,9 +35,18 @@ class Year:
     whole: Any  # the target of the whole fiscal year, where a component looks at it
 
 
+def as_it_is(expression: Any) -> Any:
+    """Let an expression be written again wherever it is used."""
+    return expression
+
+
 @dataclass(frozen=True)
 class Seen:
-    """A row a person and plan; `figures` are the plan's own numbers, for components that differ in these."""
+    """A row a person and plan; `figures` are the plan's own numbers, for components that differ in these.
+
+    `aside` gives an expression a column of its own where there is room for it: what is made of a figure that
+    is made of figures would be written hundreds of times otherwise.
+    """
 
     row: ibis.Table
     indicators: Mapping[str, Indicator]
@@ -46,6 +55,7 @@ class Seen:
     period: Period
     figures: Mapping[str, Any] = field(default_factory=dict)
     numbers: tuple[str, ...] = ()
+    aside: Callable[[Any], Any] = as_it_is
 
     def measure(self, code: str) -> Looked:
         """Give what an indicator was measured at."""

@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.arithmetic import Workings
 from steelyard.engine.exact import Exact, Held, held, none_beyond
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.entries import Entry, number_by_entry
@@ -40,7 +41,9 @@ def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]
 
 def _stepped(rows: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
     """Add the contributions: exact, or rounded where the parts are to be rounded."""
-    given = Held(rows.given_micro, rows.given_rest).settled()
+    workings = Workings(rows)
+    given = Held(rows.given_micro, rows.given_rest).settled(workings.aside)
+    rows = workings.table
     step = _step(rows, plans)
     if step is None:
         return rows.mutate(contribution_micro=given.figure, contribution_rest=given.rest)

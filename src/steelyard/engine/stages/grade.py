@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.arithmetic import Workings
 from steelyard.engine.exact import Held, none_beyond
 from steelyard.engine.gates import kept
 from steelyard.engine.keeping import Keep
@@ -28,8 +29,9 @@ def grade(
         veto=scores.indicator.min(where=scores.note == "veto"),
     )
     unscored = summed.blocked | (summed.scored == number.whole(0))
-    raw = Held(summed.raw, summed.rest).settled()
-    totals = summed.select(
+    workings = Workings(summed)
+    raw = Held(summed.raw, summed.rest).settled(workings.aside)
+    totals = workings.table.select(
         "plan",
         "person",
         raw_micro=unscored.ifelse(number.nothing(), raw.figure),

@@ -80,8 +80,8 @@ class AlongCurve(Factor):
         found = self.look.held(seen)
         x = found
         if self.of_points and self.curve.looks_at == "attainment":
-            x = held(Exact(found.fine, number.wide(HUNDRED * number.FINE), near=True))
-        points = self.curve.score(x, self._axis_in(seen.indicators, seen.currency))
+            x = held(Exact(found.fine, number.wide(HUNDRED * number.FINE), near=True)).each(seen.aside)
+        points = self.curve.score(x, self._axis_in(seen.indicators, seen.currency)).each(seen.aside)
         above = ibis.greatest(points.fine, number.wide(0))
         factor = number.divide(above, number.wide(HUNDRED * number.FINE))
         return found.figure.isnull().ifelse(self.look.absent(seen), factor)

@@ -13,6 +13,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
+from steelyard.engine.arithmetic import Workings
 from steelyard.engine.gates import kept
 from steelyard.engine.incentives.seen import OWN, Seen
 from steelyard.engine.period import Period
@@ -150,7 +151,8 @@ def _by_version(component: Component, rows: ibis.Table, make: Callable[[Version]
 
 def _multiplied(component: Component, seen: Seen) -> ibis.Table:
     """Add gate, factors and their product, each rounded to a millionth."""
-    rows, one = seen.row, number.whole(number.MICRO)
+    rows, one, workings = seen.row, number.whole(number.MICRO), Workings(seen.row)
+    seen = replace(seen, aside=workings.aside)
     columns: dict[str, Any] = {}
     if component.is_gated:
         columns[GATE] = _by_version(component, rows, partial(_gate, seen=seen))
@@ -163,7 +165,7 @@ def _multiplied(component: Component, seen: Seen) -> ibis.Table:
     kinds = {factor.kind for version in component.versions for factor in version.incentive.times}
     if "ramp" in kinds:
         columns["months"] = seen.months
-    rows = rows.mutate(**columns) if columns else rows
+    rows = workings.table.mutate(**columns) if columns else workings.table
     if not component.has_factor:
         return rows
     early = max(len(version.early_factors) for version in component.versions)

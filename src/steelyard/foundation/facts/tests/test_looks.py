@@ -33,10 +33,10 @@ def addresses(transactional_db: None) -> list[str]:
         content=b"Deal,Owner,Amount\nA1,Bo,1\n", file_name="unfit.csv", by=None, at=AT
     )
     return [
+        reverse("facts:import", args=[asked.pk]),
         reverse("facts:match", args=[read.pk]),
         reverse("facts:match", args=[unfit.pk]),
         reverse("facts:index"),
-        reverse("facts:import", args=[asked.pk]),
         reverse("facts:imports"),
         reverse("facts:upload"),
         reverse("facts:match", args=[previewed.pk]),
@@ -84,7 +84,7 @@ def test_what_a_file_does_not_say_is_answered_once_for_the_column(
     sign_in(page, live_server, factories.account(Role.SALES_OPS, Scope.ALL))
     wear(page, live_server, Look(language))
     with no_complaints(page):
-        page.goto(live_server.url + addresses[1])
+        page.goto(live_server.url + addresses[0])
         for answer in (comma, day_first, minus):
             page.get_by_label(answer).check()
         page.get_by_role("button", name=read).click()
