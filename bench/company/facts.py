@@ -23,7 +23,7 @@ MICRO = 1_000_000
 
 
 def write_rates(folder: Path, draw: np.random.Generator) -> None:
-    """Draw a rate a day for each foreign currency."""
+    """Draw a rate a day for each foreign currency; six digits, so that contenders may count in millionths."""
     walk = np.exp(np.cumsum(draw.normal(0, 0.004, (DAYS, len(CURRENCIES) - 1)), axis=0))
     rate = np.round(WORTH[1:] * walk * MICRO).astype(np.int64)
     foreign = len(CURRENCIES) - 1
@@ -31,7 +31,7 @@ def write_rates(folder: Path, draw: np.random.Generator) -> None:
         {
             "currency": chosen(np.tile(np.arange(foreign), DAYS), list(CURRENCIES[1:])),
             "on_date": pa.array(np.repeat(FIRST_DAY + np.arange(DAYS), foreign)),
-            "rate_micro": pa.array(rate.ravel()),
+            "rate_pico": pa.array(rate.ravel() * MICRO),
         }
     )
     write(table, folder / "rates.parquet")

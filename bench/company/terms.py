@@ -5,6 +5,7 @@ hundredths, as people agree them, so that contenders may count in those and stay
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ TARGETS = {
     "cancelled": 10 * PERCENT,
 }
 LESS = ("cancelled",)
+MILLIONTHS = ("focus", "growth", "satisfaction", "cancelled")  # the units that are counted in them
 # Curves: lines through corners, or bands from an attainment on; points in whole ones.
 LINES = {
     "revenue": ((50, 0), (120, 120)),
@@ -42,6 +44,10 @@ BANDS = {
     "deals": ((25, 40), (50, 60), (75, 80), (100, 100), (150, 120)),
     "customers": ((25, 40), (50, 60), (75, 80), (100, 100), (150, 120)),
 }
+# In lowest terms, so that exact attainments and scores stay within 64 bits: targets in whole units, and how
+# many millionths of a point a percent of attainment is worth along a line.
+GOALS = {name: Fraction(value, 1_000_000 if name in MILLIONTHS else 1) for name, value in TARGETS.items()}
+SLOPES = {name: Fraction(most * 1_000_000, high - low) for name, ((low, _), (high, most)) in LINES.items()}
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 -- lines of equals signs is done for each stretch of months: the whole year at once, or month by month where
 -- the year does not fit into memory.
 
+CREATE TEMP MACRO half_up(n, d) AS (2 * n + d) // (2 * d);
+----
 CREATE TEMP TABLE rate AS
-SELECT currency, on_date, rate_micro FROM read_parquet('$folder/rates.parquet');
+SELECT currency, on_date, rate_pico // 1000000 AS rate_micro FROM read_parquet('$folder/rates.parquet');
 ----
 CREATE TEMP TABLE version AS
 SELECT row_number() OVER (ORDER BY plan) - 1 AS version, * FROM read_parquet('$folder/terms/versions.parquet');
@@ -99,8 +101,8 @@ WITH months AS (
     SELECT (p.place * 12 + t.month - 1)::INTEGER AS slot, t.month::TINYINT AS month, p.plan, p.person, p.version, v.*,
            g.value AS target, coalesce(m.revenue, 0) AS revenue, coalesce(m.deals, 0) AS deals, m.focus,
            coalesce(m.everything, 0) AS everything, m.cancelled, coalesce(m.customers, 0) AS customers,
-           b.revenue AS before,
-           CASE WHEN a.answers > 0 THEN (2 * a.points * 1000000 + a.answers) // (2 * a.answers) END AS answer
+           nullif(b.revenue, 0) AS before,
+           a.points, a.answers
     FROM place p JOIN months t ON p.starts_on <= t.last_day AND p.ends_on >= t.first_day
     JOIN read_parquet('$folder/targets.parquet') g ON g.person = p.person AND g.starts_on = t.first_day
     JOIN (SELECT * EXCLUDE (plan, version), version AS of_version FROM version) v ON v.of_version = p.version
@@ -108,11 +110,10 @@ WITH months AS (
     LEFT JOIN answers a ON a.slot = p.place * 12 + t.month - 1
     LEFT JOIN before b ON b.who = p.who AND b.month = t.month - 1
 )
-SELECT *, (2 * revenue * 1000000 + target) // (2 * target) AS attainment,
-       (target * edge_1 + 500000) // 1000000 AS b1, (target * edge_2 + 500000) // 1000000 AS b2,
+SELECT *, (target * edge_1 + 500000) // 1000000 AS b1, (target * edge_2 + 500000) // 1000000 AS b2,
        (target * edge_3 + 500000) // 1000000 AS b3, (target * edge_4 + 500000) // 1000000 AS b4,
-       CASE WHEN (2 * revenue * 1000000 + target) // (2 * target) < threshold THEN 0
-            WHEN answer < satisfaction THEN satisfaction_factor // 10000 ELSE 100 END AS factor
+       CASE WHEN revenue * 1000000 < target * threshold THEN 0
+            WHEN points * 1000000 < answers * satisfaction THEN satisfaction_factor // 10000 ELSE 100 END AS factor
 FROM known;
 ----
 COPY (
@@ -150,33 +151,29 @@ COPY (
 ) TO '$out/statements-0$stretch.parquet' ($parquet);
 ----
 COPY (
-    WITH value AS (
-        SELECT *, (2 * coalesce(focus, 0) * 1000000 + revenue) // (2 * nullif(revenue, 0)) AS focus_share,
-               (2 * revenue + deals) // (2 * nullif(deals, 0)) AS size,
-               CASE WHEN before > 0 THEN sign(revenue - before)
-                    * ((2 * abs(revenue - before) * 1000000 + before) // (2 * before)) END::BIGINT AS growth,
-               (2 * cancelled * 1000000 + everything) // (2 * nullif(everything, 0)) AS cancelled_share
-        FROM roster
-    ), score AS (
-        SELECT *, $score_revenue AS s1, $score_deals AS s2, $score_focus AS s3, $score_size AS s4, $score_customers AS s5,
-               $score_growth AS s6, $score_satisfaction AS s7, $score_cancelled AS s8
-        FROM value
+    WITH score AS (
+        -- A score is n by d, exactly, in millionths of a point; where d is missing, there is none.
+        SELECT *, $scores FROM roster
     ), weighed AS (
-        SELECT *, weight_1 + weight_2 + weight_5 + CASE WHEN s3 IS NULL THEN 0 ELSE weight_3 END
-               + CASE WHEN s4 IS NULL THEN 0 ELSE weight_4 END + CASE WHEN s6 IS NULL THEN 0 ELSE weight_6 END
-               + CASE WHEN s7 IS NULL THEN 0 ELSE weight_7 END + CASE WHEN s8 IS NULL THEN 0 ELSE weight_8 END AS w
+        SELECT *, weight_1 + weight_2 + weight_5 + CASE WHEN d3 IS NULL THEN 0 ELSE weight_3 END
+               + CASE WHEN d4 IS NULL THEN 0 ELSE weight_4 END + CASE WHEN d6 IS NULL THEN 0 ELSE weight_6 END
+               + CASE WHEN d7 IS NULL THEN 0 ELSE weight_7 END + CASE WHEN d8 IS NULL THEN 0 ELSE weight_8 END AS w
         FROM score
     ), total AS (
-        SELECT *, (($contributions) + 5000) // 10000 * 10000 AS total FROM weighed
+        -- Scores are summed in 10^-12 of a point; the last of these digits goes first, so that thirds make a whole.
+        SELECT *, (half_up(half_up($contributions, 10 * w), 1000000000) * 10000)::BIGINT AS total FROM weighed
     ), ranked AS (
         SELECT *, rank() OVER (PARTITION BY month, plan ORDER BY total DESC) AS place,
                count(*) OVER (PARTITION BY month, plan) AS n
         FROM total
     )
-    SELECT month, plan, person, revenue AS value_1, deals AS value_2, focus_share AS value_3, size AS value_4,
-           customers AS value_5, growth AS value_6, answer AS value_7, cancelled_share AS value_8,
-           s1 AS score_1, s2 AS score_2, s3 AS score_3, s4 AS score_4, s5 AS score_5, s6 AS score_6, s7 AS score_7,
-           s8 AS score_8, total AS total_micro, place AS rank, $grade AS grade
+    SELECT month, plan, person, revenue AS value_1, deals AS value_2,
+           half_up(coalesce(focus, 0) * 1000000, nullif(revenue, 0)) AS value_3, half_up(revenue, nullif(deals, 0)) AS value_4,
+           customers AS value_5, (sign(revenue - before) * half_up(abs(revenue - before) * 1000000, before))::BIGINT AS value_6,
+           half_up(points * 1000000, answers) AS value_7, half_up(cancelled * 1000000, nullif(everything, 0)) AS value_8,
+           half_up(n1, d1) AS score_1, half_up(n2, d2) AS score_2, half_up(n3, d3) AS score_3, half_up(n4, d4) AS score_4,
+           half_up(n5, d5) AS score_5, half_up(n6, d6) AS score_6, half_up(n7, d7) AS score_7, half_up(n8, d8) AS score_8,
+           total AS total_micro, place AS rank, $grade AS grade
     FROM ranked
 ) TO '$out/results-0$stretch.parquet' ($parquet);
 ====

@@ -8,20 +8,19 @@ from string import Template
 import duckdb
 
 from bench.company.people import FIRST_DAY, MONTHS, YEAR
-from bench.company.terms import BANDS, FOCUS, INDICATORS, LESS, LINES, PERCENT, SHARES, TARGETS
+from bench.company.terms import BANDS, FOCUS, GOALS, INDICATORS, LESS, LINES, PERCENT, SHARES, SLOPES
 from bench.stopwatch import Stopwatch, folders
 
 SQL = Path(__file__).with_name("duckdb_close.sql")
 POINT = 1_000_000
-COLUMNS = {
-    "revenue": "attainment",
-    "deals": "deals",
-    "focus": "focus_share",
-    "size": "size",
-    "customers": "customers",
-    "growth": "growth",
-    "satisfaction": "answer",
-    "cancelled": "cancelled_share",
+QUOTIENTS = {  # each value, as it is before it is rounded
+    "deals": ("deals", "1"),
+    "focus": ("coalesce(focus, 0)", "nullif(revenue, 0)"),
+    "size": ("revenue", "nullif(deals, 0)"),
+    "customers": ("customers", "1"),
+    "growth": ("(revenue - before)", "before"),
+    "satisfaction": ("points", "answers"),
+    "cancelled": ("cancelled", "nullif(everything, 0)"),
 }
 
 
@@ -59,7 +58,7 @@ def _stretch(connection: duckdb.DuckDBPyConnection, folder: Path, first: int, la
 
 def _name(statement: str) -> str:
     """Name a step by the table or the file it makes."""
-    found = re.search(r"TABLE (\w+)|INTO (\w+)|/(\w+)-[-\d]*\.parquet' \(", statement)
+    found = re.search(r"TABLE (\w+)|MACRO (\w+)|INTO (\w+)|/(\w+)-[-\d]*\.parquet' \(", statement)
     return next(filter(None, found.groups())) if found else statement[:40]
 
 
@@ -71,36 +70,37 @@ def _words(folder: Path, out: Path) -> dict[str, str]:
         "first_day": str(FIRST_DAY),
         "focus": str(len(FOCUS)),
         "parquet": "COMPRESSION snappy, PARQUET_VERSION v2, DICTIONARY_SIZE_LIMIT 1",
-        **{f"score_{name}": _score(name) for name in INDICATORS},
+        "scores": ", ".join(_score(n, name) for n, name in enumerate(INDICATORS, start=1)),
         "contributions": " + ".join(
-            f"coalesce((2 * s{n} * weight_{n} + w) // (2 * w), 0)" for n in range(1, len(INDICATORS) + 1)
+            f"coalesce(half_up(n{n}::HUGEINT * 1000000, d{n}) * weight_{n}, 0)"
+            for n in range(1, len(INDICATORS) + 1)
         ),
         "grade": _grade(),
     }
 
 
-def _score(name: str) -> str:
-    """Write a curve; scores are never below 0 points, so half up is one division."""
-    x = _attainment(name)
+def _score(n: int, name: str) -> str:
+    """Write a curve as a quotient of whole numbers: edges are met exactly, and nothing is rounded yet."""
+    over, under = _attainment(name)
     if name in BANDS:
         cases = " ".join(
-            f"WHEN {x} >= {at * PERCENT} THEN {points * POINT}" for at, points in reversed(BANDS[name])
+            f"WHEN {over} * 100 >= {under} * {at} THEN {points * POINT}"
+            for at, points in reversed(BANDS[name])
         )
-        return f"CASE {cases} ELSE 0 END"
-    (low, _), (high, most) = LINES[name]
-    run = (high - low) * PERCENT
-    rise = f"(2 * ({x} - ({low * PERCENT})) * {most * POINT} + {run}) // {2 * run}"
-    beyond = f"WHEN {x} <= {low * PERCENT} THEN 0 WHEN {x} > {high * PERCENT} THEN {most * POINT}"
-    return f"CASE WHEN {x} IS NULL THEN NULL {beyond} ELSE {rise} END"
+        return f"CASE {cases} ELSE 0 END AS n{n}, 1 AS d{n}"
+    (low, _), (_, most) = LINES[name]
+    slope = SLOPES[name]
+    rise = f"({over} * 100 - {under} * ({low})) * {slope.numerator}"
+    by = f"{under} * {slope.denominator}"
+    return f"greatest(0, least({rise}, {by} * {most * POINT})) AS n{n}, {by} AS d{n}"
 
 
-def _attainment(name: str) -> str:
-    column = COLUMNS[name]
-    if name in ("revenue", "growth"):  # revenue's is there already; growth aims at 100 %
-        return column
-    target = TARGETS[name]
-    reached = f"((2 * {column} * 1000000 + {target}) // {2 * target})"
-    return f"(2000000 - {reached})" if name in LESS else reached
+def _attainment(name: str) -> tuple[str, str]:
+    if name == "revenue":
+        return "revenue", "target"
+    (over, under), goal = QUOTIENTS[name], GOALS[name]
+    over, under = f"{over} * {goal.denominator}", f"{under} * {goal.numerator}"
+    return (f"({under} * 2 - {over})", under) if name in LESS else (over, under)
 
 
 def _grade() -> str:

@@ -73,7 +73,7 @@ class Rate(Row):
 
     currency = models.CharField(max_length=3)
     on_date = models.DateField(db_index=True)
-    rate_micro = models.BigIntegerField()
+    rate_pico = models.BigIntegerField()
 
 
 class Line(Row):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import accumulate
 from typing import Any
 
@@ -11,18 +12,21 @@ from bench.company.people import MONTHS, YEAR
 from bench.company.terms import (
     BANDS,
     FOCUS,
+    GOALS,
     INDICATORS,
     LESS,
     LINES,
+    MILLIONTHS,
     PERCENT,
     SHARES,
-    TARGETS,
+    SLOPES,
     versions,
 )
 
 MICRO = 1_000_000
 PLANS = {version.code: version for version in versions()}
 Slot = tuple[int, str, str]  # month, plan, person
+Quotient = tuple[int, int]  # whole numbers, not divided yet
 Places = Mapping[str, list[tuple[dt.date, dt.date, str, str | None]]]
 FIRSTS = [dt.date(YEAR, month, 1) for month in range(1, MONTHS + 1)] + [dt.date(YEAR + 1, 1, 1)]
 
@@ -66,12 +70,10 @@ class Facts:
             found[0] += survey.score
             found[1] += 1
 
-    def answer(self, slot: Slot) -> int | None:
-        """Average what customers answered."""
-        if slot not in self._points:
-            return None
-        points, answers = self._points[slot]
-        return half_up(points * MICRO, answers)
+    def answer(self, slot: Slot) -> Quotient | None:
+        """Average what customers answered: points by answers."""
+        points, answers = self._points.get(slot, (0, 0))
+        return (points, answers) if answers else None
 
     def plans_in(self, person: str, month: int, places: Any) -> Iterator[str]:
         """Name the plans a person is on for some day of a month."""
@@ -80,8 +82,9 @@ class Facts:
 
 
 def half_up(numerator: int, denominator: int) -> int:
-    """Divide what is not negative by what is positive."""
-    return (2 * numerator + denominator) // (2 * denominator)
+    """Divide by what is positive, rounding half up, away from zero."""
+    size = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return size if numerator >= 0 else -size
 
 
 def results(sums: Mapping[Slot, Sums], facts: Facts) -> list[dict[str, Any]]:
@@ -102,52 +105,44 @@ def results(sums: Mapping[Slot, Sums], facts: Facts) -> list[dict[str, Any]]:
 
 def _result(slot: Slot, sums: Sums, before: int, facts: Facts) -> dict[str, Any]:
     month, plan, person = slot
-    values = _values(sums, before, facts.answer(slot))
-    attained = half_up(sums.revenue * MICRO, facts.targets[person, month])
-    scores = {name: _score(name, values[name], attained) for name in INDICATORS}
-    weights = {
-        name: weight if scores[name] is not None else 0
-        for name, weight in zip(INDICATORS, PLANS[plan].weights, strict=True)
-    }
-    whole = sum(weights.values())
-    raw = sum(half_up((scores[name] or 0) * weights[name], whole) for name in INDICATORS)
     row: dict[str, Any] = {"month": month, "plan": plan, "person": person}
-    row |= {f"value_{n}": values[name] for n, name in enumerate(INDICATORS, start=1)}
-    row |= {f"score_{n}": scores[name] for n, name in enumerate(INDICATORS, start=1)}
-    return row | {"total_micro": half_up(raw, 10_000) * 10_000}
+    values = _values(sums, before, facts.answer(slot))
+    over, under, whole = 0, 1, 0  # the total, exactly: whole numbers have no end here
+    for n, (name, weight) in enumerate(zip(INDICATORS, PLANS[plan].weights, strict=True), start=1):
+        value, row[f"value_{n}"], row[f"score_{n}"] = values[name], None, None
+        if value is not None:
+            goal = facts.targets[person, month] if name == "revenue" else GOALS[name]
+            points, by = _score(name, value, goal)
+            row[f"value_{n}"] = half_up(value[0] * (MICRO if name in MILLIONTHS else 1), value[1])
+            row[f"score_{n}"] = half_up(points, by)
+            over, under, whole = over * by + points * weight * under, under * by, whole + weight
+    return row | {"total_micro": half_up(over, under * whole * 10_000) * 10_000}
 
 
-def _values(sums: Sums, before: int, answer: int | None) -> dict[str, int | None]:
-    moved = sums.revenue - before
-    growth = half_up(abs(moved) * MICRO, before) if before > 0 else None
+def _values(sums: Sums, before: int, answer: Quotient | None) -> dict[str, Quotient | None]:
     return {
-        "revenue": sums.revenue,
-        "deals": sums.deals,
-        "focus": half_up(sums.focus * MICRO, sums.revenue) if sums.revenue > 0 else None,
-        "size": half_up(sums.revenue, sums.deals) if sums.deals else None,
-        "customers": len(sums.customers),
-        "growth": -growth if growth is not None and moved < 0 else growth,
+        "revenue": (sums.revenue, 1),
+        "deals": (sums.deals, 1),
+        "focus": (sums.focus, sums.revenue) if sums.revenue > 0 else None,
+        "size": (sums.revenue, sums.deals) if sums.deals else None,
+        "customers": (len(sums.customers), 1),
+        "growth": (sums.revenue - before, before) if before > 0 else None,
         "satisfaction": answer,
-        "cancelled": half_up(sums.cancelled * MICRO, sums.everything) if sums.everything else None,
+        "cancelled": (sums.cancelled, sums.everything) if sums.everything else None,
     }
 
 
-def _score(name: str, value: int | None, attained: int) -> int | None:
-    if value is None:
-        return None
-    if name == "revenue":
-        x = attained
-    elif name == "growth":
-        x = value  # it aims at 100 %
-    else:
-        x = half_up(value * MICRO, TARGETS[name])
-    x = 2 * MICRO - x if name in LESS else x
+def _score(name: str, value: Quotient, goal: int | Fraction) -> Quotient:
+    """Follow the curve, in millionths of a point; not divided yet, so that edges are met exactly."""
+    over, under = value[0] * goal.denominator, value[1] * goal.numerator
+    over = 2 * under - over if name in LESS else over
     if name in BANDS:
-        return max((points * MICRO for edge, points in BANDS[name] if x >= edge * PERCENT), default=0)
-    (low, _), (high, most) = LINES[name]
-    if x <= low * PERCENT or x > high * PERCENT:
-        return 0 if x <= low * PERCENT else most * MICRO
-    return half_up((x - low * PERCENT) * most * MICRO, (high - low) * PERCENT)
+        reached = (points * MICRO for edge, points in BANDS[name] if 100 * over >= edge * under)
+        return max(reached, default=0), 1
+    (low, _), (_, most) = LINES[name]
+    rise = (100 * over - low * under) * SLOPES[name].numerator
+    by = under * SLOPES[name].denominator
+    return min(max(rise, 0), most * MICRO * by), by
 
 
 def _graded(group: list[dict[str, Any]]) -> list[dict[str, Any]]:

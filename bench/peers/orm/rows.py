@@ -10,10 +10,10 @@ from typing import Any
 
 from bench.company.terms import OVERRIDE, PERCENT, product, versions
 from bench.peers.orm import models as tables
-from bench.peers.orm.results import Facts, Sums
+from bench.peers.orm.results import Facts, Quotient, Sums, half_up
 from bench.stopwatch import Stopwatch
 
-MICRO = 1_000_000
+MICRO, PICO = 1_000_000, 10**12
 WON = frozenset({"won", "invoiced"})
 FLUSH = 2_000
 PLANS = {version.code: version for version in versions()}
@@ -21,16 +21,11 @@ PRODUCTS = {product(number): number for number in range(50)}
 Slot = tuple[int, str, str]  # month, plan, person
 
 
-def half_up(numerator: int, denominator: int) -> int:
-    """Divide what is not negative by what is positive."""
-    return (2 * numerator + denominator) // (2 * denominator)
-
-
 class Books:
     """Everything a row looks up, by key."""
 
     def __init__(self) -> None:
-        self.rates = {(r.currency, r.on_date): r.rate_micro for r in tables.Rate.objects.all()}
+        self.rates = {(r.currency, r.on_date): r.rate_pico for r in tables.Rate.objects.all()}
         self.targets = {(t.person, t.starts_on.month): t.value for t in tables.Target.objects.all()}
         self.places: dict[str, list[tuple[dt.date, dt.date, str, str | None]]] = defaultdict(list)
         for a in tables.Assignment.objects.order_by("person", "starts_on"):
@@ -45,8 +40,8 @@ class Books:
 
     def whole(self, deal: tables.Deal) -> int:
         """Convert a deal's amount."""
-        rate = self.rates.get((deal.currency, deal.booked_on), MICRO)
-        return half_up(deal.amount_minor * rate, MICRO)
+        rate = self.rates.get((deal.currency, deal.booked_on), PICO)
+        return half_up(deal.amount_minor * rate, PICO)
 
 
 def divided(whole: int, shares: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -108,10 +103,10 @@ def _pay(sums: dict[Slot, Sums], won: dict[Slot, list[tuple[str, str, int]]], fa
     tables.Line.objects.bulk_create(batch)
 
 
-def _factor(terms: Any, revenue: int, target: int, answer: int | None) -> int:
-    if half_up(revenue * MICRO, target) < terms.threshold:
+def _factor(terms: Any, revenue: int, target: int, answer: Quotient | None) -> int:
+    if revenue * MICRO < target * terms.threshold:
         return 0
-    short = answer is not None and answer < terms.satisfaction
+    short = answer is not None and answer[0] * MICRO < answer[1] * terms.satisfaction
     return int(terms.satisfaction_factor) if short else 100 * PERCENT
 
 
@@ -166,7 +161,7 @@ def naive(watch: Stopwatch, deals: int) -> int:
     with watch.step("lines"):
         for deal in tables.Deal.objects.filter(status__in=WON).order_by("booked_on", "id")[:deals]:
             found = tables.Rate.objects.filter(currency=deal.currency, on_date=deal.booked_on).first()
-            whole = half_up(deal.amount_minor * (found.rate_micro if found else MICRO), MICRO)
+            whole = half_up(deal.amount_minor * (found.rate_pico if found else PICO), PICO)
             shares = [
                 (s.person, s.share_ppm)
                 for s in tables.Split.objects.filter(fact_id=deal.id).order_by("person")

@@ -40,6 +40,12 @@ def half_up(numerator: Any, denominator: Any) -> Any:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
+def in_millionths(numerator: Any, denominator: Any) -> Any:
+    """Divide to six digits; in two steps, as the numerator's millionfold may not fit."""
+    whole, left = np.divmod(numerator, denominator)
+    return whole * MICRO + half_up(left * MICRO, denominator)
+
+
 def whose(roster: pd.DataFrame, row: Any, component: str = "commission") -> dict[str, Any]:
     """Name the month, the plan and the person, as dictionaries."""
     named: dict[str, Any] = {"month": pa.array(roster["month"].to_numpy()[row].astype(np.int8))}

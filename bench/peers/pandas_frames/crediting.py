@@ -80,7 +80,7 @@ def _converted(folder: Path, deals: pa.Table, day: Any) -> Any:
     rates = pq.read_table(folder / "rates.parquet")
     micro = np.full((len(currencies), len(YEAR_DAYS)), MICRO)
     foreign = np.array([currencies.index(name) for name in rates["currency"].to_pylist()])
-    micro[foreign, days_of(rates["on_date"])] = rates["rate_micro"].to_numpy()
+    micro[foreign, days_of(rates["on_date"])] = rates["rate_pico"].to_numpy() // MICRO
     return (deals["amount_minor"].to_numpy() * micro[currency, day] + MICRO // 2) // MICRO
 
 

@@ -15,7 +15,6 @@ from bench.peers.pandas_frames.cells import (
     MICRO,
     MONTH_OF_DAY,
     days_of,
-    half_up,
     numbers_in,
 )
 from bench.peers.pandas_frames.crediting import place_of
@@ -69,11 +68,9 @@ def make_roster(
     known["answered"], known["compares"] = known["points"].notna(), known["before"].fillna(0) > 0
     known[["points", "answers"]] = known[["points", "answers"]].fillna(1).astype("int64")
     known["before"] = known["before"].where(known["compares"], 1).astype("int64")
-    known["answer"] = half_up(known["points"] * MICRO, known["answers"])
-    known["attainment"] = half_up(known["revenue"] * MICRO, known["target"])
-    short = known["answered"] & (known["answer"] < known["satisfaction"])
+    short = known["answered"] & (known["points"] * MICRO < known["satisfaction"] * known["answers"])
     factor = np.where(short, known["satisfaction_factor"] // PERCENT, 100)
-    known["pays"] = np.where(known["attainment"] < known["threshold"], 0, factor)
+    known["pays"] = np.where(known["revenue"] * MICRO < known["threshold"] * known["target"], 0, factor)
     return known
 
 

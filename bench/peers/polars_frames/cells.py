@@ -15,6 +15,11 @@ def half_up(numerator: Any, denominator: Any) -> Any:
     return (2 * numerator + denominator) // (2 * denominator)
 
 
+def in_millionths(numerator: Any, denominator: Any) -> Any:
+    """Divide to six digits; in two steps, as the numerator's millionfold may not fit."""
+    return numerator // denominator * MICRO + half_up(numerator % denominator * MICRO, denominator)
+
+
 def number_in(name: str) -> Any:
     """Read the number in a code."""
     return col(name).str.slice(1).cast(pl.Int64)

@@ -51,6 +51,7 @@ def credit_deals(folder: Path, places: pl.LazyFrame) -> pl.LazyFrame:
     """Convert, divide, and find the place of whoever is credited."""
     deals = pl.scan_parquet(folder / "deals/*.parquet")
     rates = pl.scan_parquet(folder / "rates.parquet").rename({"on_date": "booked_on"})
+    rates = rates.with_columns(rate_micro=col("rate_pico") // MICRO)
     deals = deals.join(rates, on=["currency", "booked_on"], how="left").select(
         "id",
         "booked_on",

@@ -7,7 +7,7 @@ from polars import col
 
 from bench.company.people import YEAR
 from bench.company.terms import FOCUS, PERCENT, TIERS
-from bench.peers.polars_frames.cells import MICRO, half_up, number_in
+from bench.peers.polars_frames.cells import MICRO, number_in
 
 
 def measure_slots(credits_: pl.LazyFrame) -> pl.LazyFrame:
@@ -39,7 +39,7 @@ def make_roster(folder: Path, places: pl.LazyFrame, measured: pl.LazyFrame) -> p
     answers = pl.scan_parquet(folder / "surveys.parquet").with_columns(who=number_in("owner").cast(pl.Int32))
     answers = answers.join(spans, on="who").filter(col("answered_on").is_between("starts_on", "ends_on"))
     answers = answers.group_by(slot=col("place") * 12 + col("answered_on").dt.month().cast(pl.Int32) - 1).agg(
-        answer=half_up(col("score").sum() * MICRO, pl.len().cast(pl.Int64))
+        points=col("score").sum(), answers=pl.len().cast(pl.Int64)
     )
     before = measured.with_columns(place=col("slot") // 12).join(spans, on="place")
     before = before.group_by("who", month=col("slot") % 12 + 2).agg(before=col("revenue").sum())
@@ -56,11 +56,8 @@ def make_roster(folder: Path, places: pl.LazyFrame, measured: pl.LazyFrame) -> p
     )
     counts = ("revenue", "deals", "focus", "everything", "cancelled", "customers")
     known = known.with_columns(col(name).fill_null(0) for name in counts)
-    known = known.with_columns(attainment=half_up(col("revenue") * MICRO, col("target")))
-    factor = (
-        pl.when(col("attainment") < col("threshold")).then(0)
-        .when(col("answer") < col("satisfaction")).then(col("satisfaction_factor") // PERCENT)
-        .otherwise(100)
-    )  # fmt: skip
+    shut = col("revenue") * MICRO < col("target") * col("threshold")
+    short = col("points") * MICRO < col("answers") * col("satisfaction")
+    factor = pl.when(shut).then(0).when(short).then(col("satisfaction_factor") // PERCENT).otherwise(100)
     edges = {f"b{n}": (col("target") * col(f"edge_{n}") + MICRO // 2) // MICRO for n in range(1, TIERS)}
     return known.with_columns(factor=factor, **edges)

@@ -5,38 +5,41 @@ from typing import Any
 import polars as pl
 from polars import col
 
-from bench.company.terms import BANDS, INDICATORS, LESS, LINES, PERCENT, SHARES, TARGETS
-from bench.peers.polars_frames.cells import MICRO, half_up
+from bench.company.terms import (
+    BANDS,
+    GOALS,
+    INDICATORS,
+    LESS,
+    LINES,
+    MILLIONTHS,
+    PERCENT,
+    SHARES,
+    SLOPES,
+)
+from bench.peers.polars_frames.cells import MICRO, half_up, in_millionths
 
 EACH = range(1, len(INDICATORS) + 1)
 
 
 def score_everyone(roster: pl.LazyFrame) -> pl.LazyFrame:
     """Value, score, weigh, rank and grade."""
-    revenue, deals, before = col("revenue"), col("deals"), col("before")
-    moved = revenue - before
-    cancelled = pl.when(col("everything") > 0).then(half_up(col("cancelled") * MICRO, col("everything")))
-    values = {
-        "revenue": revenue,
-        "deals": deals,
-        "focus": pl.when(revenue > 0).then(half_up(col("focus") * MICRO, revenue)),
-        "size": pl.when(deals > 0).then(half_up(revenue, deals)),
-        "customers": col("customers"),
-        "growth": pl.when(before > 0).then(moved.sign() * half_up(moved.abs() * MICRO, before)),
-        "satisfaction": col("answer"),
-        "cancelled": cancelled,
-    }
-    valued = roster.with_columns(**{f"value_{n}": values[name] for n, name in enumerate(INDICATORS, start=1)})
-    scored = valued.with_columns(
-        **{f"score_{n}": _score(name, n) for n, name in enumerate(INDICATORS, start=1)}
-    )
+    columns: dict[str, Any] = {}
+    for n, (name, (over, under)) in enumerate(_values().items(), start=1):
+        columns[f"value_{n}"] = _rounded(name, over, under)
+        columns[f"rise_{n}"], columns[f"by_{n}"] = _score(name, over, under)
+    scored = roster.with_columns(**columns)
     weights = {
-        f"counts_{n}": pl.when(col(f"score_{n}").is_null()).then(0).otherwise(f"weight_{n}") for n in EACH
+        f"counts_{n}": pl.when(col(f"by_{n}").is_null()).then(0).otherwise(col(f"weight_{n}") // PERCENT)
+        for n in EACH
     }
-    weighed = scored.with_columns(**weights)
-    weighed = weighed.with_columns(whole=pl.sum_horizontal(f"counts_{n}" for n in EACH))
-    parts = [half_up(col(f"score_{n}").fill_null(0) * col(f"counts_{n}"), col("whole")) for n in EACH]
-    total = weighed.with_columns(total_micro=half_up(pl.sum_horizontal(parts), pl.lit(10_000)) * 10_000)
+    weighed = scored.with_columns(
+        **{f"score_{n}": half_up(col(f"rise_{n}"), col(f"by_{n}")) for n in EACH}, **weights
+    )
+    # In 10^-12 of a point; the last of these digits goes first, so that thirds make a whole.
+    parts = [in_millionths(col(f"rise_{n}"), col(f"by_{n}")).fill_null(0) * col(f"counts_{n}") for n in EACH]
+    whole = pl.sum_horizontal(f"counts_{n}" for n in EACH)
+    fine = half_up(pl.sum_horizontal(parts), 10 * whole)
+    total = weighed.with_columns(total_micro=half_up(fine, 1_000_000_000) * 10_000)
     group = ["month", "plan"]
     ranked = total.with_columns(
         rank=col("total_micro").rank("min", descending=True).over(group).cast(pl.Int64),
@@ -53,28 +56,46 @@ def score_everyone(roster: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _score(name: str, n: int) -> Any:
-    value = col(f"value_{n}")
+def _values() -> dict[str, tuple[Any, Any]]:
+    """Measure every indicator, as a quotient of whole numbers; by nothing where there is no value."""
+
+    def some(name: str) -> Any:
+        return pl.when(col(name) > 0).then(name)
+
+    one = pl.lit(1, pl.Int64)
+    return {
+        "revenue": (col("revenue"), one),
+        "deals": (col("deals"), one),
+        "focus": (col("focus"), some("revenue")),
+        "size": (col("revenue"), some("deals")),
+        "customers": (col("customers"), one),
+        "growth": (col("revenue") - col("before"), some("before")),
+        "satisfaction": (col("points"), col("answers")),
+        "cancelled": (col("cancelled"), some("everything")),
+    }
+
+
+def _rounded(name: str, over: Any, under: Any) -> Any:
+    """Round a value to its unit, half up, away from zero."""
+    return over.sign() * half_up(over.abs() * (MICRO if name in MILLIONTHS else 1), under)
+
+
+def _score(name: str, over: Any, under: Any) -> tuple[Any, Any]:
+    """Follow the curve, in millionths of a point; a quotient still, so that edges are met exactly."""
     if name == "revenue":
-        x = col("attainment")
-    elif name == "growth":
-        x = value  # it aims at 100 %
+        under = col("target")
     else:
-        x = half_up(value * (MICRO if name != "growth" else 1), pl.lit(TARGETS[name]))
-    x = 2 * MICRO - x if name in LESS else x
+        over, under = over * GOALS[name].denominator, under * GOALS[name].numerator
+    over = 2 * under - over if name in LESS else over
     if name in BANDS:
-        bands = pl.when(x >= BANDS[name][-1][0] * PERCENT).then(BANDS[name][-1][1] * MICRO)
-        for edge, points in reversed(BANDS[name][:-1]):
-            bands = bands.when(x >= edge * PERCENT).then(points * MICRO)
-        return bands.otherwise(0).cast(pl.Int64)
-    (low, _), (high, most) = LINES[name]
-    rise = half_up((x - low * PERCENT) * (most * MICRO), pl.lit((high - low) * PERCENT))
-    return (
-        pl.when(x.is_null()).then(None)
-        .when(x <= low * PERCENT).then(0)
-        .when(x > high * PERCENT).then(most * MICRO)
-        .otherwise(rise).cast(pl.Int64)
-    )  # fmt: skip
+        bands: Any = pl
+        for edge, points in reversed(BANDS[name]):
+            bands = bands.when(100 * over >= edge * under).then(points * MICRO)
+        return bands.otherwise(0).cast(pl.Int64), pl.lit(1, pl.Int64)
+    (low, _), (_, most) = LINES[name]
+    rise = (100 * over - low * under) * SLOPES[name].numerator
+    by = under * SLOPES[name].denominator
+    return rise.clip(0, most * MICRO * by), by
 
 
 def _grade() -> Any:

@@ -82,7 +82,7 @@ def _slots(sheet: Any, rows: list[Any], lines: int) -> None:
         formulas = [
             f"=SUMIFS(lines.$Q$1:$Q${lines};lines.$A$1:$A${lines};{n})",  # L revenue
             *(f"=INT($E{n}*{look}{edge})/1000000+0.5)" for edge in range(1, 5)),  # M to P: edges
-            f"=IF(INT(L{n}*1000000/E{n}+0.5)<{look}10);0;{short})",  # Q factor
+            f"=IF(L{n}*1000000<E{n}*{look}10);0;{short})",  # Q factor
             f"=SUMIFS(lines.$S$1:$S${lines};lines.$A$1:$A${lines};{n})",  # R paid
             f"=MIN(R{n};{look}13))",  # S capped
         ]

@@ -1,6 +1,6 @@
 SELECT * EXCLUDE (day) FROM (
-    PIVOT (SELECT on_date AS day, currency, rate_micro FROM read_parquet('{folder}/rates.parquet'))
-    ON currency IN ('USD', 'GBP', 'SEK', 'PLN') USING first(rate_micro) GROUP BY day ORDER BY day)
+    PIVOT (SELECT on_date AS day, currency, rate_pico // 1000000 AS rate FROM read_parquet('{folder}/rates.parquet'))
+    ON currency IN ('USD', 'GBP', 'SEK', 'PLN') USING first(rate) GROUP BY day ORDER BY day)
 ----
 WITH place AS (
     SELECT a.*, right(a.plan, 2)::INTEGER AS version FROM read_parquet('{folder}/assignments.parquet') a
