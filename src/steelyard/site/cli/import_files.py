@@ -268,14 +268,9 @@ def match_of(source: MappedFile) -> facts.Match:
 
 def answered(match: facts.Match, said: Said) -> facts.Match:
     """Add what the call itself says; it goes before the mapping file, and before what was said before."""
-    kept = match.answers
-    answers = replace(
-        kept,
-        numbers=said.numbers or kept.numbers,
-        read_as={} if said.numbers else kept.read_as,
-        decimals=said.decimals or kept.decimals,
-        refunds=said.refunds or kept.refunds,
-    )
+    answers = facts.Answers(
+        numbers=said.numbers or "", decimals=said.decimals or "", refunds=said.refunds or ""
+    ).over(match.answers)
     return replace(
         match, date_order=ORDERS.get((said.dates or "").replace("-", " "), match.date_order), answers=answers
     )

@@ -118,9 +118,13 @@ def admit_table(
 def commit_as_guessed(
     *, import_: Import, date_order: str = "", answers: Answers | None = None, by: User | None, at: datetime
 ) -> Import:
-    """Commit an uploaded file with the columns that were recognised: at once, or in a job."""
+    """Commit an uploaded file with the columns that were recognised: at once, or in a job.
+
+    What was answered for such a file before stays, where nothing else is said.
+    """
     match = Match.from_json(import_.mapping)
-    if date_order or answers != Answers():
-        match = replace(match, date_order=date_order, answers=answers or Answers())
+    match = replace(
+        match, date_order=date_order or match.date_order, answers=(answers or Answers()).over(match.answers)
+    )
     one = match_columns(import_=import_, dataset=import_.dataset, match=match, by=by, at=at)
     return ask_commit(import_=one, by=by, at=at)

@@ -223,3 +223,13 @@ def test_the_api_takes_the_answer(ops: Client) -> None:
     assert send() >= 400
     assert send(numbers="comma") == 200
     assert total() == 21_450_00
+
+
+def test_what_was_answered_before_stays_where_a_call_says_nothing_or_something_else(ops: Client) -> None:
+    one = upload(DOTS)
+    actions.answer_questions(import_=one, answers={("numbers", "amount"): "comma"}, by=None, at=AT)
+    actions.discard_import(import_=one, by=None, at=AT)
+    for said in ({}, {"refunds": "minus"}):
+        file = SimpleUploadedFile("d.csv", DOTS.encode())
+        assert ops.post("/api/facts/imports", {"file": file, **said}).status_code == 200
+        assert total() == 21_450_00
