@@ -60,12 +60,13 @@ class Closing(Days):
     @cached_property
     def of_the_year(self) -> list[Days]:
         """The periods of this kind in the year so far, this one last."""
-        found, first = [], self.year.first
-        while first <= self.first:
-            after = later(first, self.months)
-            found.append(Days(first, after - DAY))
-            first = after
-        return found
+        return [period for period in self.of_the_whole_year if period.first <= self.first]
+
+    @cached_property
+    def of_the_whole_year(self) -> list[Days]:
+        """The periods of this kind in the year."""
+        firsts = [later(self.year.first, months) for months in range(0, 12, self.months)]
+        return [Days(first, later(first, self.months) - DAY) for first in firsts]
 
 
 def later(day: dt.date, months: int) -> dt.date:

@@ -75,6 +75,13 @@ class Period:
             found.insert(0, found[0].window("previous"))
         return tuple(found)
 
+    def of_the_whole_year(self) -> tuple["Period", ...]:
+        """List the periods of this kind in the fiscal year; of what is no period of it, those so far."""
+        found, year_end = list(self.of_the_year()), self._year(1) - DAY
+        while self.place is not None and found[-1].ends_on < year_end:
+            found.append(found[-1].following())
+        return tuple(found)
+
     def following(self) -> "Period":
         """Give the period of this kind just after; raises ValueError where the calendar knows none."""
         if self.place is None:

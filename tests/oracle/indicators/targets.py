@@ -65,7 +65,7 @@ def _up_to(by: Any, row: Row, day: dt.date) -> int:
 
 
 def quota(plan: Agreement, code: str, member: Member, books: Books, closing: Closing) -> int | None:
-    """Give the whole year's target: agreed for the year, else what others come to within it."""
+    """Give the whole year's target: agreed for the year, else what others come to; no period left out."""
     year = Days(closing.year.first, closing.year.first.replace(month=12, day=31))
     indicator = plan.indicators[code]
     if indicator.get("target") != "personal":
@@ -75,7 +75,11 @@ def quota(plan: Agreement, code: str, member: Member, books: Books, closing: Clo
     for row in rows:
         if (row["starts_on"], row["ends_on"]) == (year.first, year.last):
             return int(row["value"])
-    by = indicator.get("target_by", "period")
+    by, stay = indicator.get("target_by", "period"), Days(member.first_on, member.left_on or dt.date.max)
+    for period in closing.of_the_whole_year:
+        asked = any(period.shared(row["starts_on"], row["ends_on"]) for row in rows)
+        if period.shared(stay.first, stay.last) and not asked:
+            return None
     return spread("days" if by == "period" else by, rows, year)
 
 

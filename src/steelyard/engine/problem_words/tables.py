@@ -152,6 +152,28 @@ TABLES = {
             "請補設他們在 {period} 的目標，或改正入職日期。",
         ),
     ),
+    "whole_year_target_missing": Entry(
+        what=Words(
+            "{count} of {people} people do not have targets for {indicator} for all of the fiscal year "
+            "({period}): {names}.",
+            "{people} 人中有 {count} 人的{indicator}目标没有覆盖整个财年（{period}）：{names}。",
+            "{people} 人中有 {count} 人的{indicator}目標沒有涵蓋整個財年（{period}）：{names}。",
+        ),
+        why=Words(
+            "What is paid is measured by the target of the whole year: the one agreed for it, or the sum of "
+            "its periods', none left out; the plan then says: {rule}. Periods that ended before somebody "
+            "joined, or began after they left, ask for nothing.",
+            "支付按整个财年的目标计算：全年约定的目标，或各周期目标之和且不能缺少任何周期；缺少时方案规定：{rule}。"
+            "入职前已结束或离职后才开始的周期不要求目标。",
+            "支付按整個財年的目標計算：全年約定的目標，或各週期目標之和且不能缺少任何週期；缺少時方案規定：{rule}。"
+            "入職前已結束或離職後才開始的週期不要求目標。",
+        ),
+        instead=Words(
+            "Set a target for the whole year, or for each period that has none.",
+            "请设定全年目标，或补设缺少的周期目标。",
+            "請設定全年目標，或補設缺少的週期目標。",
+        ),
+    ),
     "target_zero": Entry(
         what=Words(
             "{count} people have a target of 0 or less for {indicator}: {names}.",

@@ -10,7 +10,7 @@ from steelyard.engine.crediting.hierarchy import places
 from steelyard.engine.period import Period
 from steelyard.engine.plan import Plan
 from steelyard.engine.problems import Problem
-from steelyard.engine.stages.first_days import first_days
+from steelyard.engine.stages.first_days import stays
 from steelyard.engine.words import Listed
 
 Ask = Callable[[ibis.Table], pa.Table]
@@ -44,9 +44,9 @@ class Asked:
         here = (placed.starts_on <= self.period.ends_on) & (placed.ends_on >= self.period.starts_on)
         return placed.filter(placed.plan == plan.code, here).select("person").distinct()
 
-    def first_days(self) -> ibis.Table:
-        """Tell since when everybody with a place is here."""
-        return first_days(self.tables)
+    def stays(self) -> ibis.Table:
+        """Tell from when to when everybody with a place is here."""
+        return stays(self.tables)
 
 
 Question = Callable[[Asked], Iterator[Problem]]

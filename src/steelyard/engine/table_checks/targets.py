@@ -27,8 +27,10 @@ def targets(asked: Asked) -> Iterator[Problem]:
         for code, indicator in plan.indicators.items():
             if indicator.needs_target:
                 yield from _of_indicator(asked, plan, code, indicator)
-        for code in _aimed_by_year(plan):
+        for code in _aimed_at(plan, whole_year=False):
             yield from _of_the_year(asked, plan, code)
+        for code in _aimed_at(plan, whole_year=True):
+            yield from _of_the_whole_year(asked, plan, code)
 
 
 def _of_indicator(asked: Asked, plan: Plan, code: str, indicator: Indicator) -> Iterator[Problem]:
@@ -62,16 +64,17 @@ def _that_count(asked: Asked, code: str, indicator: Indicator, period: Period) -
     return rows.filter(rows.indicator == code, here)
 
 
-def _aimed_by_year(plan: Plan) -> list[str]:
-    """Name the indicators whose personal targets are added up over the year so far."""
-    found = {one.on for one in plan.pay.values() if isinstance(one, Tiers) and one.aims_by_year}
+def _aimed_at(plan: Plan, *, whole_year: bool) -> list[str]:
+    """Name the indicators whose personal targets are added up over the year so far, or all of it."""
+    yearly = [one for one in plan.pay.values() if isinstance(one, Tiers) and one.aims_by_year]
+    found = {one.on for one in yearly if one.aims_at_whole_year == whole_year}
     return [code for code in plan.indicators if code in found and plan.indicators[code].needs_target]
 
 
 def _of_the_year(asked: Asked, plan: Plan, code: str) -> Iterator[Problem]:
     """See that nobody lacks a target for an earlier period of the year in which they were here."""
     everybody, indicator = asked.on_plan(plan), plan.indicators[code]
-    firsts = asked.first_days().semi_join(everybody, "person")
+    firsts = asked.stays().semi_join(everybody, "person")
     for earlier in asked.period.of_the_year()[:-1]:
         aimed = _that_count(asked, code, indicator, earlier)
         count, names = asked.names(
@@ -80,6 +83,26 @@ def _of_the_year(asked: Asked, plan: Plan, code: str) -> Iterator[Problem]:
         if count:
             people = asked.ask(everybody).num_rows
             yield _problem(earlier, "year_target_missing", indicator, count, names, people)
+
+
+def _of_the_whole_year(asked: Asked, plan: Plan, code: str) -> Iterator[Problem]:
+    """See that nobody lacks one for a period of the year in which they are here; a year's own is enough."""
+    everybody, indicator = asked.on_plan(plan), plan.indicators[code]
+    rows = asked.tables["targets"]
+    rows = rows.filter(rows.indicator == code)
+    year = asked.period.window("whole_year")
+    agreed = rows.filter(rows.starts_on == year.starts_on, rows.ends_on == year.ends_on)
+    stays = asked.stays().semi_join(everybody, "person").anti_join(agreed, "person")
+    lacking = []
+    for period in asked.period.of_the_whole_year():
+        begun, stay = stays.first_on <= period.ends_on, stays.left_on.isnull()
+        aimed = rows.filter(rows.starts_on <= period.ends_on, rows.ends_on >= period.starts_on)
+        here = stays.filter(begun, stay | (stays.left_on >= period.starts_on))
+        lacking.append(here.anti_join(aimed, "person").select("person"))
+    count, names = asked.names(ibis.union(*lacking, distinct=True) if lacking[1:] else lacking[0], "person")
+    if count:
+        people = asked.ask(everybody).num_rows
+        yield _problem(year, "whole_year_target_missing", indicator, count, names, people)
 
 
 def _named(period: Period) -> str:

@@ -274,3 +274,35 @@ def test_a_year_asks_for_targets_only_of_periods_somebody_was_here_for(
     ]
     assert [problem.params["names"].things for problem in told] == [(name,) for name in lacking]  # type: ignore[union-attr]
     assert all("2026-01-01 – 2026-03-31" in problem.text("en") for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("quarters", "person", "is_told"),
+    [
+        ("123", {}, True),
+        ("1234", {}, False),
+        ("123", {"left_on": "2026-09-30"}, False),
+        ("234", {"joined_on": "2026-04-01"}, False),
+        ("234", {"joined_on": "2026-03-31"}, True),
+    ],
+)
+def test_a_quota_of_the_year_asks_for_targets_of_all_of_it(
+    quarters: str, person: dict[str, str], *, is_told: bool
+) -> None:
+    days = {
+        "1": ("01-01", "03-31"),
+        "2": ("04-01", "06-30"),
+        "3": ("07-01", "09-30"),
+        "4": ("10-01", "12-31"),
+    }
+    targets = [
+        {**REVENUE, "starts_on": f"2026-{days[one][0]}", "ends_on": f"2026-{days[one][1]}"}
+        for one in quarters
+    ]
+    given = RIGHT | {"targets": targets, "people": [{"person": "ann", **person}]}
+    plan, period = plan_of(PLAN + YEARLY + "    target_of: whole year\n"), parse("2026-Q2")
+    tables = Example(Path(), "", plan, period, given, {}).tables()
+    told = DuckDB(threads=1).check(plans=[plan], tables=tables, period=period)
+    named = [problem for problem in told if "year" in problem.code]
+    assert [problem.code for problem in named] == ["whole_year_target_missing"] * is_told
+    assert all("ann" in problem.text("en") and "2026" in problem.text("en") for problem in named)

@@ -21,7 +21,7 @@ from steelyard.loop.assessment.paid_twice import why_not_pay
 from steelyard.loop.assessment.words import here
 
 NAMED = 5  # how many are named before "and n more"
-OF_TARGETS = frozenset({"target_missing", "target_zero", "year_target_missing"})
+OF_TARGETS = frozenset({"target_missing", "target_zero", "year_target_missing", "whole_year_target_missing"})
 MISSING_RATE = "rate_missing"
 
 

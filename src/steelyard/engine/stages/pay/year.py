@@ -80,8 +80,9 @@ def _aimed(
             aim = _not_here_yet(rows, one).ifelse(number.whole(0), aim)
         so_far, before = so_far + aim, so_far
     made = {f"year_target_{place}": so_far, f"year_target_before_{place}": before}
-    rows = rows.mutate(**made).drop("first_on", *(f"aim_{turn}" for turn in range(len(year))))
-    return with_whole_year(rows, code, f"year_whole_{place}", components, mine, results.period, same)
+    rows = rows.mutate(**made).drop(*(f"aim_{turn}" for turn in range(len(year))))
+    rows = with_whole_year(rows, code, f"year_whole_{place}", components, mine, results.period, same)
+    return rows.drop("first_on")
 
 
 def _not_here_yet(rows: ibis.Table, period: Period) -> Any:

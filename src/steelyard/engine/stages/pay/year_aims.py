@@ -1,6 +1,8 @@
 """What the year's periods aim at, and the whole year: a plan says by what a longer target is spread."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -37,17 +39,39 @@ def with_whole_year(
 ) -> ibis.Table:
     """Add the whole fiscal year's target: agreed for the year, or what targets within it come to.
 
-    One that is the same for all in every period counts once a period.
+    These come to it only together: while a period in which somebody is here has none, there is no target of
+    the year. One that is the same for all in every period counts once a period.
     """
     if not any(component.shape.aims_at_whole_year for component in components):
         return rows.mutate(**{name: number.nothing()})
     year, place = [period.window("whole_year")], period.place
     periods = period.calendar.count(place.kind, place.year) if place is not None else 1
-    found: list[tuple[ibis.Table, list[str] | None]] = [(exactly(targets, year), None)]
-    for by, plans in _spreads(code, components).items():
-        found.append((spread(targets, year, "days" if by == "period" else by), plans))
-    rows = _first_of(rows, found, ["aim_0"])
-    return rows.mutate(**{name: ibis.coalesce(same * number.whole(periods), rows.aim_0)}).drop("aim_0")
+    rows = _first_of(rows, [(exactly(targets, year), None)], ["aim_0"]).rename(agreed="aim_0")
+    within: list[tuple[ibis.Table, list[str] | None]] = [
+        (spread(targets, year, "days" if by == "period" else by), plans)
+        for by, plans in _spreads(code, components).items()
+    ]
+    rows = _with_gaps(_first_of(rows, within, ["aim_0"]), targets, period.of_the_whole_year())
+    together = rows.has_gaps.ifelse(number.nothing(), rows.aim_0)
+    whole = ibis.coalesce(same * number.whole(periods), rows.agreed, together)
+    return rows.mutate(**{name: whole}).drop("agreed", "aim_0", "has_gaps")
+
+
+def _with_gaps(rows: ibis.Table, targets: ibis.Table, year: Sequence[Period]) -> ibis.Table:
+    """Tell who lacks any target for a period of the year between their first and last day."""
+    asks = {
+        f"asks_{turn}": ((targets.starts_on <= one.last_day) & (targets.ends_on >= one.first_day)).any()
+        for turn, one in enumerate(year)
+    }
+    asked = targets.group_by(of_person="person").aggregate(**asks)
+    rows = rows.left_join(asked, rows.person == asked.of_person).drop("of_person")
+    gaps = [
+        ~rows[name].fill_null(ibis.literal(value=False))
+        & (rows.first_on <= one.last_day).fill_null(ibis.literal(value=True))
+        & (rows.left_on >= one.first_day).fill_null(ibis.literal(value=True))
+        for name, one in zip(asks, year, strict=True)
+    ]
+    return rows.mutate(has_gaps=reduce(or_, gaps)).drop(*asks)
 
 
 def _spreads(code: str, components: Sequence[Component]) -> dict[By, list[str]]:
