@@ -36,7 +36,7 @@ from tools import one_deal
 HEAD = Path(__file__).with_name("plan-language.head.md")
 TABLES = Path(__file__).with_name("plan-language.tables.md")
 # How the columns of tables are written, by the ending they have inside (engine/tables.py).
-UNITS = {"_minor": "amount", "_ppm": "share", "_micro": "number"}
+UNITS = {"_minor": "amount", "_ppm": "share", "_micro": "number", "_pico": "number"}
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # How the readers of engine/written.py are called here, by their functions' names.
 WRITTEN = {

@@ -99,3 +99,24 @@ def test_too_large_a_sum_is_an_error() -> None:
         closing.close([EVERYTHING], tables, FEBRUARY.starts_on, FEBRUARY.ends_on)
     with pytest.raises((duckdb.ConversionException, duckdb.OutOfRangeException)):
         close([EVERYTHING], tables, FEBRUARY)
+
+
+def test_a_millionth_of_a_point_short_is_short() -> None:
+    """5 of 5.000001 is 99.9999800000…: more than 99.99998 points, by less than a billionth of one."""
+    plan = """
+plan: rated
+title: Rated
+currency: CNY
+credit: {activities: {kind: owner, counts_on: done_on}}
+indicators: {calm: {title: Calm, kind: rating, items: [calls], target: '5.000001'}}
+scorecard: {parts: {calm: {weight: 100 %, curve: {kind: ratio}}}}
+grades: {bands: [{grade: B, up_to: 99.99998}, {grade: A, above: 99.99998}]}
+"""
+    tables = company(FEBRUARY, [deal("d0", DAY, 100)])
+    tables["assignments"] = [row | {"plan": "rated"} for row in tables["assignments"]]
+    rating = {"subject": "ann", "rater": "bo", "role": "peer", "item": "calls", "given_on": DAY}
+    tables["ratings"] = [rating | {"value_micro": 5_000_000}]
+    oracle = closing.close([plan], tables, FEBRUARY.starts_on, FEBRUARY.ends_on)
+    engine = close([plan], tables, FEBRUARY)
+    assert differences(oracle, engine) == []
+    assert [row["grade"] for row in engine["grades"] if row["person"] == "ann"] == ["A"]

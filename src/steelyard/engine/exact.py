@@ -15,8 +15,8 @@ from steelyard.engine import number
 from steelyard.engine.figures import ROUND
 
 # What is made of figures that have rests themselves is known to some billionths only: what lies nearer to a
-# whole number than this is that number. It would take a target of more than 10^12 minor units to come so near
-# an edge without standing on it.
+# whole number than these is that number. Formulas and pools are known to so many; what follows a curve, to as
+# many as the curve is steep (Curve.known_to).
 NEAR = 10_000
 
 
@@ -26,7 +26,7 @@ class Exact:
 
     over: Any
     under: Any = None  # none is 1
-    near: bool = False  # whether it is known to some billionths only
+    near: int = 0  # to how many billionths it is known; 0 is exactly
 
     @property
     def divisor(self) -> Any:
@@ -48,7 +48,8 @@ class Exact:
     def rest(self, rounded: Any) -> Any:
         """Give what the figure has beyond `rounded`, in billionths, away from zero."""
         beyond = self._beyond(rounded)
-        return (beyond.abs() <= number.whole(NEAR)).ifelse(number.whole(0), beyond) if self.near else beyond
+        near = beyond.abs() <= number.whole(self.near)
+        return near.ifelse(number.whole(0), beyond) if self.near else beyond
 
     def _beyond(self, rounded: Any) -> Any:
         if self.under is None:
@@ -92,15 +93,15 @@ class Held:
         """Make something of both."""
         return Held(make(self.figure), make(self.rest))
 
-    def settled(self, aside: Callable[[Any], Any]) -> "Held":
-        """Round anew what was added up, half up; what is near a whole or a half digit is that.
+    def settled(self, aside: Callable[[Any], Any], near: int = NEAR) -> "Held":
+        """Round anew what was added up, half up; what is `near` a whole or a half digit is that.
 
         `aside` gives what is used often a column of its own.
         """
         half, one = number.wide(number.FINE // 2), number.wide(number.FINE)
         fine = aside(self.fine)
         halves = aside(number.wide(number.divide(fine, half)) * half)
-        fine = aside(((fine - halves).abs() <= number.wide(NEAR)).ifelse(halves, fine))
+        fine = aside(((fine - halves).abs() <= number.wide(near)).ifelse(halves, fine))
         figure = aside(number.divide(fine, one))
         return Held(figure, (fine - number.wide(figure) * one).cast("int64"))
 

@@ -80,13 +80,13 @@ TARGETS = _layout(
 RATES = _layout(
     "rates", "what one unit of a currency is worth in the plan's, from a day until the next rate",
     "currency on_date", currency=(TEXT, "from which currency"), on_date=(DATE, "from which day"),
-    rate_pico=(INTEGER, "more than 0, in 10^-12; 7100000000000 means 7.1"),
+    rate_pico=(INTEGER, "more than 0"),
 )  # fmt: skip
 RATINGS = _layout(
     "ratings", "what one person said of another on one item", "subject item role rater given_on",
     subject=(TEXT, "of whom"), rater=(TEXT, "by whom"),
     role=(TEXT, "as what they rate: self, manager, peer…"), item=(TEXT, "on what"),
-    value_micro=(INTEGER, "?what they gave, in millionths; 4500000 is 4.5"),
+    value_micro=(INTEGER, "?what they gave"),
     given_on=(DATE, "when; it counts in the period that holds the day"),
 )  # fmt: skip
 PEOPLE = _layout(

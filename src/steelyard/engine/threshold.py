@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from steelyard.engine.curves.by_value import axis_in, too_fine
 from steelyard.engine.figures import Figure, unit_scale
 from steelyard.engine.indicators.indicator import Indicator
 from steelyard.engine.names import suggestion
@@ -112,6 +113,10 @@ class Threshold(Shape):
         indicator = draft.indicators.get(self.indicator)
         if indicator is not None and self.by_attainment and indicator.target is None:
             yield Flaw("nothing_to_attain", (self.limit,), {"name": self.indicator})
+        if indicator is not None and not self.by_attainment:
+            axis, written = axis_in(draft, indicator), getattr(self, self.limit)
+            if not axis.fits(written):
+                yield too_fine(written, axis, (self.limit,))
 
     def words(self, indicator: Indicator, currency: str) -> Phrase:
         """Say what must be kept."""

@@ -122,7 +122,8 @@ def _column(  # noqa: PLR0911 - one return a kind of cell
         return TypedColumn(pc.if_else(pc.equal(column, ""), None, column), pa.nulls(len(column), pa.int32()))
     if cell.kind == "share":
         parts = [texts[name] for name in ("dataset", "fact_id", "role") if name in texts]
-        return type_shares(column, pc.binary_join_element_wise(*parts, SEPARATOR), style)
+        whole = pc.binary_join_element_wise(*parts, SEPARATOR) if parts else _each(column)
+        return type_shares(column, whole, style)
     if cell.kind == "date":
         return type_cells(column, date_reader(style, zone=None), pa.date32())
     if cell.kind == "number":
@@ -139,6 +140,11 @@ def _column(  # noqa: PLR0911 - one return a kind of cell
     if cell.kind in reader:
         return type_cells(pairs, reader[cell.kind], pa.int64())
     return type_cells(column, decimal_reader(style), pa.int64())
+
+
+def _each(column: pa.Array) -> pa.Array:
+    """Take every row by itself: it is a share of nothing that other rows share in."""
+    return pa.array([str(place) for place in range(len(column))], pa.string())
 
 
 def _plain(money: Money) -> Callable[[pa.Array], pa.Array]:

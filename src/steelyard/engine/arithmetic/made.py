@@ -13,7 +13,7 @@ from typing import Any
 import ibis
 
 from steelyard.engine import number
-from steelyard.engine.exact import Exact
+from steelyard.engine.exact import NEAR, Exact
 
 Column = Callable[[ibis.Table], Any]
 MOST = 2  # figures multiplied with each other
@@ -62,8 +62,8 @@ class Made:
         times, by = unit // alike, self.scale // alike
         over = self.over(table) * number.wide(times)
         if self.under is None:
-            return Exact(over, number.wide(by), near=self.near)
-        return Exact(over, self.under(table) * number.wide(by), near=self.near)
+            return Exact(over, number.wide(by), near=self.near and NEAR)
+        return Exact(over, self.under(table) * number.wide(by), near=self.near and NEAR)
 
 
 def kept(made: Made, workings: Workings) -> Made:

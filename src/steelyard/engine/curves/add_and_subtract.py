@@ -42,7 +42,8 @@ class AddAndSubtract(Curve):
         per = self.per * number.FINE
         away = x.fine - number.wide(number.MICRO * number.FINE)
         price = (away > number.wide(0)).ifelse(number.wide(self.up), number.wide(self.down))
-        score = Exact(number.wide(self.base) * number.wide(per) + away * price, number.wide(per), near=True)
+        over = number.wide(self.base) * number.wide(per) + away * price
+        score = Exact(over, number.wide(per), near=self.known_to(axis))
         return held(score.between(self.at_least * per, self.at_most * per))
 
     def corners(self, axis: Axis) -> list[Corner]:

@@ -30,8 +30,8 @@ class CurvePoint(Shape):
     )
 
 
-def along(corners: Sequence[Corner], x: Held, far: frozenset[int] = frozenset()) -> Held:
-    """Interpolate between corners; level outside them.
+def along(corners: Sequence[Corner], x: Held, known_to: int, far: frozenset[int] = frozenset()) -> Held:
+    """Interpolate between corners; level outside them. The points are `known_to` so many billionths.
 
     At a jump, two corners at one place, the place gives the first of them; the second, if it is in `far`.
     """
@@ -51,7 +51,7 @@ def along(corners: Sequence[Corner], x: Held, far: frozenset[int] = frozenset())
         under.append((up_to(x1), width))
     missing = (x.figure.isnull(), number.wide(number.nothing()))
     exact = ibis.cases(missing, *over, else_=number.wide(corners[-1][1]))
-    return held(Exact(exact, ibis.cases(*under, else_=number.wide(1)), near=True))
+    return held(Exact(exact, ibis.cases(*under, else_=number.wide(1)), near=known_to))
 
 
 def corner_flaws(corners: Sequence[Corner], field: str) -> Iterator[Flaw]:

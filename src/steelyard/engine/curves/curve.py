@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from steelyard.engine.curves.axis import Axis, Reads
@@ -40,6 +41,12 @@ class Curve(Shape):
     @abstractmethod
     def corners(self, axis: Axis) -> list[Corner]:
         """List the points between which it runs straight, level outside; none if it is no function of x."""
+
+    def known_to(self, axis: Axis) -> int:
+        """Tell to how many billionths of a millionth points are known, where x is known to one."""
+        stretches = pairwise(self.corners(axis))
+        rises = [-(-abs(y1 - y0) // (x1 - x0)) for (x0, y0), (x1, y1) in stretches if x1 > x0]
+        return max(rises, default=0) + 1
 
     def usual(self, axis: Axis, target: int | None) -> int:
         """Give the points of somebody just on target; without a target, the most there are."""

@@ -70,7 +70,8 @@ class Deduction(Curve):
             left = number.whole(self.start) - steps * number.whole(self.points)
             return whole(ibis.greatest(left, number.whole(self.not_below)))
         exact = number.wide(self.start) * number.wide(per) - over * number.wide(self.points)
-        return held(Exact(exact, number.wide(per), near=True).between(self.not_below * per, self.start * per))
+        score = Exact(exact, number.wide(per), near=self.known_to(axis))
+        return held(score.between(self.not_below * per, self.start * per))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """A stair, or a straight line where there are parts or too many steps to see."""

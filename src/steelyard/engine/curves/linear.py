@@ -28,7 +28,7 @@ class Linear(Curve):
 
     def score(self, x: Held, axis: Axis) -> Held:
         """Find the point on the line."""
-        return along(self.corners(axis), x)
+        return along(self.corners(axis), x, self.known_to(axis))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """The two ends."""

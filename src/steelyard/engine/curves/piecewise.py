@@ -28,7 +28,7 @@ class Piecewise(Curve):
 
     def score(self, x: Held, axis: Axis) -> Held:
         """Find the stretch, then the point on its line."""
-        return along(self.corners(axis), x, far_sides(self.through))
+        return along(self.corners(axis), x, self.known_to(axis), far_sides(self.through))
 
     def corners(self, axis: Axis) -> list[Corner]:
         """As given."""

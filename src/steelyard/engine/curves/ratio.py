@@ -33,7 +33,7 @@ class RatioCurve(Curve):
     def score(self, x: Held, axis: Axis) -> Held:
         """Scale, then hold between the ends."""
         unit = number.MICRO * number.FINE
-        score = Exact(x.fine * number.wide(self.full), number.wide(unit), near=True)
+        score = Exact(x.fine * number.wide(self.full), number.wide(unit), near=self.known_to(axis))
         return held(score.between(self.lowest * unit, self.highest * unit))
 
     def corners(self, axis: Axis) -> list[Corner]:

@@ -9,7 +9,7 @@ from steelyard.engine import number
 from steelyard.engine.arithmetic import Workings
 from steelyard.engine.exact import Exact, Held, held, none_beyond
 from steelyard.engine.plan import Plan
-from steelyard.engine.stages.entries import Entry, number_by_entry
+from steelyard.engine.stages.entries import Entry, known_to, number_by_entry
 
 
 def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]) -> ibis.Table:
@@ -36,13 +36,13 @@ def contributed(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]
             given_micro=is_extra.ifelse(missing.ifelse(absent, rows.limited_micro), rows.given_micro),
             given_rest=is_extra.ifelse(missing.ifelse(absent, rows.limited_rest), rows.given_rest),
         )
-    return _stepped(rows, plans)
+    return _stepped(rows, scored, plans)
 
 
-def _stepped(rows: ibis.Table, plans: Sequence[Plan]) -> ibis.Table:
+def _stepped(rows: ibis.Table, scored: Sequence[Entry], plans: Sequence[Plan]) -> ibis.Table:
     """Add the contributions: exact, or rounded where the parts are to be rounded."""
     workings = Workings(rows)
-    given = Held(rows.given_micro, rows.given_rest).settled(workings.aside)
+    given = Held(rows.given_micro, rows.given_rest).settled(workings.aside, known_to(scored))
     rows = workings.table
     step = _step(rows, plans)
     if step is None:

@@ -14,6 +14,7 @@ from steelyard.engine.gates import kept
 from steelyard.engine.keeping import Keep
 from steelyard.engine.plan import Plan
 from steelyard.engine.stages.distribute import PLACED, distributed
+from steelyard.engine.stages.entries import entries, known_to
 
 
 def grade(
@@ -30,7 +31,7 @@ def grade(
     )
     unscored = summed.blocked | (summed.scored == number.whole(0))
     workings = Workings(summed)
-    raw = Held(summed.raw, summed.rest).settled(workings.aside)
+    raw = Held(summed.raw, summed.rest).settled(workings.aside, known_to(entries(plans)))
     totals = workings.table.select(
         "plan",
         "person",

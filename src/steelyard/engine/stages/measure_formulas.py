@@ -8,7 +8,7 @@ import ibis
 
 from steelyard.engine import number
 from steelyard.engine.arithmetic.made import MOST, Column, Made, Workings, kept
-from steelyard.engine.exact import Exact
+from steelyard.engine.exact import NEAR, Exact
 from steelyard.engine.figures import Unit, unit_scale
 from steelyard.engine.indicators.formula import Formula
 from steelyard.engine.plan import Plan
@@ -172,7 +172,7 @@ def _valued(ground: Ground, wide: ibis.Table, one: _Made, *, near: bool) -> ibis
         one.code,
         one.formula,
         ground.currency,
-        value=Exact(rows[f"made_{one.place}"], rows[f"under_made_{one.place}"], near=near),
+        value=Exact(rows[f"made_{one.place}"], rows[f"under_made_{one.place}"], near=near and NEAR),
         why="part_missing",
         facts=rows[f"n_made_{one.place}"],
         **({"carried_on": rows[on]} if on in rows.columns else {}),

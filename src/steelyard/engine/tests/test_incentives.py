@@ -69,6 +69,8 @@ def problems(written: str) -> list[tuple[str, int]]:
         (table("of: deals, by: score", "{below: 9}, {from: 9}", "1 %, 2 %"), "no_score_of"),
         (table("of: deals, by: value", "{below: 1.5}, {from: 1.5}", "1 %, 2 %"), "too_fine"),
         (table("of: total score, by: value", "{}", "1 %"), "total_by"),
+        ("kind: flat, title: Flat, amount: 1, gate: {indicator: deals, at_least: 2.5}", "too_fine"),
+        ("kind: flat, title: Flat, amount: 1, gate: {indicator: revenue, below: 300.009}", "too_fine"),
         (RATE + "[{kind: accelerator, of: revenue, above: 100 %, factor: 90 %}]", "wrong_speed"),
         (RATE + "[{kind: decelerator, of: revenue, below: 80 %, factor: 110 %}]", "wrong_speed"),
         (RATE + "[{kind: accelerator, of: revenue, above: 1 %, from: 1 %, factor: 110 %}]", "one_limit"),

@@ -14,7 +14,7 @@ from pydantic import Field
 from steelyard.engine import number
 from steelyard.engine.curves.axis import ATTAINMENT, Axis
 from steelyard.engine.curves.registry import AnyCurve
-from steelyard.engine.exact import Exact, held
+from steelyard.engine.exact import NEAR, Exact, held
 from steelyard.engine.figures import Unit, percent_text
 from steelyard.engine.incentives.factors.factor import Factor
 from steelyard.engine.incentives.look import TOTAL, By, Look, LookBand
@@ -80,7 +80,7 @@ class AlongCurve(Factor):
         found = self.look.held(seen)
         x = found
         if self.of_points and self.curve.looks_at == "attainment":
-            x = held(Exact(found.fine, number.wide(HUNDRED * number.FINE), near=True)).each(seen.aside)
+            x = held(Exact(found.fine, number.wide(HUNDRED * number.FINE), near=NEAR)).each(seen.aside)
         points = self.curve.score(x, self._axis_in(seen.indicators, seen.currency)).each(seen.aside)
         above = ibis.greatest(points.fine, number.wide(0))
         factor = number.divide(above, number.wide(HUNDRED * number.FINE))

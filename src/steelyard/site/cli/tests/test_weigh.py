@@ -205,3 +205,16 @@ def test_nobody_of_that_name_is_said_in_words(folder: Path) -> None:
     result = weigh(folder, "--against", str(folder / "next.yaml"), "--why", "zoe")
     assert result.exit_code == 1
     assert "Neither plan pays zoe" in result.stderr
+
+
+def test_rates_of_persons_are_read_row_by_row(folder: Path) -> None:
+    """A person's own rate is a share of nothing that others share in."""
+    (folder / "rep.yaml").write_text(PLAN.replace("rate: 10 %", "rate: personal"))
+    (folder / "personal_figures.csv").write_text(
+        "person,figure,share,starts_on\nann,rate,7.77 %,2026-01-01\nbob,rate,5 %,2026-01-01\n"
+    )
+    result = weigh(folder, "--json")
+    assert result.exit_code == 0, result.stderr
+    people = json.loads(result.stdout)["plans"][0]["people"]
+    # ann: 500.25 x 7.77 % = 38.87 and 71.00 x 7.77 % = 5.52; bob: 500.25 x 5 % = 25.01
+    assert {p["person"]: p["pay_minor"] for p in people} == {"ann": 4439, "bob": 2501}
