@@ -93,13 +93,17 @@ def as_json(row: Refused) -> dict[str, Any]:
 def first_rows(landed: Landed) -> list[dict[str, Any]]:
     """Return the first rows that are fine, as the file has them and as they were read."""
     good = landed.admission.good.slice(0, FIRST_ROWS).to_pylist()
-    values = {row["source_row"]: {name: raw(value) for name, value in row.items()} for row in good}
-    cells = landed.rows.cells.slice(0, FIRST_ROWS).to_pylist()
+    values = {
+        (row["source_sheet"] or "", row["source_row"]): {name: raw(value) for name, value in row.items()}
+        for row in good
+    }
+    first = landed.rows.cells.slice(0, FIRST_ROWS).to_pylist()
+    sheets = landed.rows.sheet_of_each.slice(0, FIRST_ROWS).to_pylist()
     numbers = landed.rows.numbers.slice(0, FIRST_ROWS).to_pylist()
     return [
-        {"number": number, "cells": list(row.values()), "values": values[number]}
-        for number, row in zip(numbers, cells, strict=True)
-        if number in values
+        {"number": number, "cells": list(row.values()), "values": values[sheet or "", number]}
+        for sheet, number, row in zip(sheets, numbers, first, strict=True)
+        if (sheet or "", number) in values
     ]
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from steelyard.foundation import people
 from steelyard.foundation.facts import actions
+from steelyard.foundation.facts.matching import Match
 from steelyard.foundation.facts.models import Import, QuarantinedRow
 from steelyard.foundation.facts.tests.makers import AT, bring, counts, standing
 from steelyard.foundation.people import Role, Scope
@@ -161,7 +162,14 @@ def test_rows_of_several_sheets_know_theirs(ops: Client) -> None:
     shown = page(ops, one)
     assert "Read from 2 sheets with the same columns: July, August." in shown
     assert "Not read, since their columns are others: the sheets Notes." in shown
-    one = actions.commit_as_guessed(import_=one, by=None, at=AT)
+    one = actions.match_columns(
+        import_=one, dataset="deals", match=Match.from_json(one.mapping), by=None, at=AT
+    )
+    one = actions.check_import(import_=one)
+    previewed = {row["values"]["id"]: row["values"] for row in one.findings["first"]}
+    assert (previewed["H1"]["closed_on"], previewed["H1"]["amount_minor"]) == ("2026-07-06", 1000_00)
+    assert (previewed["H2"]["closed_on"], previewed["H2"]["amount_minor"]) == ("2026-08-06", 500_00)
+    one = actions.commit_import(import_=one, by=None, at=AT)
     assert {row["source_sheet"] for row in standing().values()} == {"July", "August"}
     waiting = QuarantinedRow.objects.get()
     assert (waiting.sheet, waiting.row_number) == ("August", 3)
